@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import { chownSync, cpSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Client } from 'pg';
+import { type Binaries, findBinaries, fromHome } from './binaries.ts';
+import { type ClusterPlace, ensureCluster, owner, passwordOf } from './cluster.ts';
+import { failureFromFileSystem } from './failure.ts';
+import { chooseIdentity, type Identity } from './identity.ts';
+import { announce, claim, livingOwner, release } from './owner.ts';
+import { type RunningServer, settleCluster, startServer, stopServer } from './server.ts';
+
+export interface EmbeddedOptions {
+  /** Created when missing. Holds the cluster, its password (0600), its log and the name of its owner. */
+  readonly dataDir: string;
+  /** One English sentence for the console; called for everything that takes longer than two seconds. */
+  readonly onProgress?: (line: string) => void;
+  /** The server ended without `stop()`, for example by kill -9. Call `restart()`; the URL stays the same. */
+  readonly onExit?: (reason: string) => void;
+  /** false switches fsync off: throwaway clusters of tests only. */
+  readonly durable?: boolean;
+  /** Tests of the fallback for root without user namespaces. */
+  readonly identity?: Identity['kind'];
+}
+
+export interface Embedded {
+  /** Connection string of the cluster's owner (superuser) to the database `buergernah`. */
+  readonly url: string;
+  /** Process id of the running server. */
+  readonly pid: () => number;
+  /** Ends the server in order (fast shutdown) and gives the data folder back. */
+  readonly stop: () => Promise<void>;
+  /** After `onExit`: the same cluster on the same port again. Everything committed is there. */
+  readonly restart: () => Promise<void>;
+}
+
+/**
+ * Starts PostgreSQL as a child process on a loopback port, making the cluster
+ * at the first time. Throws an Error whose message says what to do and whose
+ * `cause` is a FailureCode. Call it from the main thread: the kernel ends the
+ * server when the thread that started it ends.
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  const onProgress = options.onProgress ?? (() => undefined);
+  const dataDir = openDataDir(options.dataDir);
+  try {
+    claim(dataDir);
+  } catch (error) {
+    throw failureFromFileSystem(error, dataDir);
+  }
+  let server: RunningServer | undefined;
+  let stopping = false;
+  try {
+    const place = choosePlace(dataDir, options);
+    await settleCluster(place.cluster, onProgress);
+    await ensureCluster(place, onProgress);
+    const first = await startServer(place, undefined, onProgress);
+    server = first;
+    const { port } = first;
+    announce(dataDir, port);
+    const watch = (running: RunningServer) => {
+      void running.ended.then((reason) => {
+        if (!stopping) options.onExit?.(reason);
+      });
+    };
+    watch(first);
+    const url = urlOf(dataDir, port);
+    await ensureDatabase(url);
+    return {
+      url,
+      pid: () => server?.pid ?? 0,
+      stop: async () => {
+        stopping = true;
+        if (server) await stopServer(server);
+        release(dataDir);
+      },
+      restart: async () => {
+        await settleCluster(place.cluster, onProgress);
+        if (stopping) return;
+        const again = await startServer(place, port, onProgress);
+        server = again;
+        watch(again);
+      },
+    };
+  } catch (error) {
+    stopping = true;
+    if (server) await stopServer(server);
+    release(dataDir);
+    throw failureFromFileSystem(error, dataDir);
+  }
+}
+
+/** The address of a server somebody else runs on this folder, for reports and checks beside it. */
+export function adoptEmbedded(dataDir: string): { url: string; pid: number } | undefined {
+  const folder = resolve(dataDir);
+  const living = livingOwner(folder);
+  return living?.port === undefined ? undefined : { url: urlOf(folder, living.port), pid: living.pid };
+}
+
+function openDataDir(path: string): string {
+  const dataDir = resolve(path);
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    // PostgreSQL reports its real working directory; a symlink in the path would hide living processes.
+    return realpathSync(dataDir);
+  } catch (error) {
+    throw failureFromFileSystem(error, dataDir);
+  }
+}
+
+function choosePlace(dataDir: string, options: EmbeddedOptions): ClusterPlace {
+  const identity = chooseIdentity(options.identity);
+  const binaries = findBinaries();
+  const durable = options.durable ?? true;
+  if (identity.kind !== 'account') {
+    return { dataDir, cluster: join(dataDir, 'postgres'), identity, binaries, durable };
+  }
+  // Another account may not reach a checkout below /root: data and program move where it may.
+  const digest = createHash('sha256').update(dataDir).digest('hex').slice(0, 12);
+  const home = join('/var/lib/buergernah', digest);
+  mkdirSync(home, { recursive: true, mode: 0o755 });
+  chownSync(home, identity.uid, identity.gid);
+  return { dataDir, cluster: join(home, 'postgres'), identity, binaries: reachable(binaries), durable };
+}
+
+function reachable(binaries: Binaries): Binaries {
+  const home = join('/var/lib/buergernah', `program-${binaries.version}`);
+  if (!existsSync(home)) {
+    const work = `${home}.new-${process.pid}`;
+    rmSync(work, { recursive: true, force: true });
+    cpSync(binaries.home, work, { recursive: true, verbatimSymlinks: true });
+    renameSync(work, home);
+  }
+  return fromHome(home, binaries.version);
+}
+
+function urlOf(dataDir: string, port: number): string {
+  return `postgres://${owner}:${passwordOf(dataDir)}@127.0.0.1:${port}/buergernah`;
+}
+
+async function ensureDatabase(url: string): Promise<void> {
+  const maintenance = new Client({ connectionString: url.replace(/\/buergernah$/, '/postgres') });
+  await maintenance.connect();
+  try {
+    const found = await maintenance.query('select 1 from pg_database where datname = $1', ['buergernah']);
+    if (found.rowCount === 0) await maintenance.query('create database buergernah');
+  } finally {
+    await maintenance.end();
+  }
+}
