@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, readlinkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { failure } from './failure.ts';
 
@@ -29,8 +30,9 @@ export function livingOwner(dataDir: string): Owner | undefined {
   return isAlive(parsed.data.pid) && bornAt(parsed.data.pid) === parsed.data.born ? parsed.data : undefined;
 }
 
-/** Makes this process the owner, or refuses by naming the one who is. */
-export function claim(dataDir: string): void {
+/** Makes this process the owner, or refuses by naming the one who is. One who is just ending gets a second. */
+export async function claim(dataDir: string): Promise<void> {
+  for (let tries = 0; tries < 20 && livingOwner(dataDir); tries += 1) await sleep(50);
   const mine = text({});
   try {
     writeFileSync(fileOf(dataDir), mine, { flag: 'wx', mode: 0o600 });
@@ -114,7 +116,9 @@ function bornAt(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The command name in brackets may itself contain spaces and brackets.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    // A zombie is dead, only not yet buried by its parent.
+    return fields[0] === 'Z' ? 'dead' : (fields[19] ?? '');
   } catch {
     return '';
   }

@@ -43,7 +43,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const onProgress = options.onProgress ?? (() => undefined);
   const dataDir = openDataDir(options.dataDir);
   try {
-    claim(dataDir);
+    await claim(dataDir);
   } catch (error) {
     throw failureFromFileSystem(error, dataDir);
   }
