@@ -1,0 +1,6 @@
+/** dmn-moddle ships no types. Its tree stays `unknown` here and is read by the zod shapes in read-element.ts. */
+declare module 'dmn-moddle' {
+  export class DmnModdle {
+    fromXML(xml: string): Promise<{ rootElement: unknown; warnings: { message: string }[] }>;
+  }
+}
