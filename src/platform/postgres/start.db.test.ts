@@ -71,6 +71,8 @@ test('refuses a second start on the same data by naming the living owner', async
   });
   expect(adoptEmbedded(dataDir)?.pid).toBe(child.pid);
   child.kill('SIGKILL');
+  // Free again at once: also waits until nobody writes in the folder we remove.
+  await start();
 });
 
 test('kill -9 of the owner leaves no orphan, and the next start has everything committed', async () => {
