@@ -4,7 +4,7 @@ import type { PlatformTables } from '#platform/db/tables.ts';
 import { type DoneRow, recordEntries, storedOutcome } from '#platform/journal/record.ts';
 import type { Actor } from './actor.ts';
 import { databaseFault } from './database-fault.ts';
-import type { Command, Step } from './define-command.ts';
+import type { Command, Entry, Step } from './define-command.ts';
 import { inputProblems } from './input-problems.ts';
 import { type Problem, Refusal } from './refusal.ts';
 
@@ -15,7 +15,7 @@ export interface GateParts {
   /** Rights: may this actor run the command of this name? One table answers. */
   may: (actor: Actor, permission: string) => boolean;
   /** Enqueues the reactions to an entry inside the command's transaction. */
-  react: (tx: Db<PlatformTables>, tenant: string, entries: readonly { id: string; type: string }[]) => Promise<void>;
+  react: (tx: Db<PlatformTables>, tenant: string, entries: readonly (Entry & { id: string })[]) => Promise<void>;
   /** Names of database constraints and the refusal each stands for. */
   constraints: Readonly<Record<string, string>>;
   now: () => string;

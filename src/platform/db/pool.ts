@@ -20,6 +20,8 @@ export interface Database<T> {
   read<R>(tenant: string, work: (db: Db<T>) => Promise<R>): Promise<R>;
   /** Runs `work` in one transaction of one tenant. Only the gate and the machinery beside it call this. */
   transaction<R>(tenant: string, work: (tx: Db<T>) => Promise<R>): Promise<R>;
+  /** The same database with other tables named: for machinery that carries queries of slices it does not know. */
+  as<Other>(): Database<Other>;
   /** The pool itself, for what stands outside the tenants (health, jobs, directory). */
   pool: pg.Pool;
   close(): Promise<void>;
@@ -46,6 +48,10 @@ export function openDatabase<T>(url: string, { max = 10 }: { max?: number } = {}
   });
   // An idle connection that breaks (the server restarts) is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
+  return openOn<T>(pool);
+}
+
+function openOn<T>(pool: pg.Pool): Database<T> {
   const handles = new Map<string, { read: Kysely<T>; write: Kysely<T> }>();
   const handle = (tenant: string) => {
     let found = handles.get(tenant);
@@ -57,6 +63,7 @@ export function openDatabase<T>(url: string, { max = 10 }: { max?: number } = {}
     return found;
   };
   return {
+    as: <Other>() => openOn<Other>(pool),
     read: (tenant, work) => handle(tenant).read.transaction().execute(work),
     transaction: (tenant, work) => handle(tenant).write.transaction().execute(work),
     pool,
