@@ -35,14 +35,14 @@ export function applyHitPolicy(table: DecisionTable, hits: readonly Hit[], frame
 }
 
 function single(hit: Hit | undefined, table: DecisionTable): Settled {
-  return hit ? { ok: true, value: valueOf(hit, table), hits: [hit] } : { ok: true, value: null, hits: [] };
+  return hit ? { ok: true, value: resultOf(hit, table), hits: [hit] } : { ok: true, value: null, hits: [] };
 }
 
 function list(hits: readonly Hit[], table: DecisionTable): Settled {
-  return { ok: true, value: hits.map((hit) => valueOf(hit, table)), hits };
+  return { ok: true, value: hits.map((hit) => resultOf(hit, table)), hits };
 }
 
-function valueOf(hit: Hit, table: DecisionTable): unknown {
+function resultOf(hit: Hit, table: DecisionTable): unknown {
   if (table.outputs.length === 1) return hit.outputs[0];
   return Object.fromEntries(table.outputs.map((column, index) => [column.name, hit.outputs[index]]));
 }

@@ -20,15 +20,15 @@ describe.each(readdirSync(kit))('%s', (folder) => {
     .filter((file) => file.endsWith('.xml'))
     .flatMap((file) => all(readXml(readFileSync(join(kit, folder, file), 'utf8')), 'testCase'));
 
-  it.each(cases.map((each) => [each.attributes['id'] ?? '', each] as const))('case %s', async (_id, testCase) => {
+  it.each(cases.map((each) => [each.attributes.id ?? '', each] as const))('case %s', async (_id, testCase) => {
     const parsed = await parseDecisions(xml);
     if (!parsed.ok) throw new Error(parsed.problems.map((problem) => problem.message).join('\n'));
     const facts = Object.fromEntries(
-      all(testCase, 'inputNode').map((node) => [node.attributes['name'] ?? '', valueOf(node)]),
+      all(testCase, 'inputNode').map((node) => [node.attributes.name ?? '', readValue(node)]),
     );
     for (const node of all(testCase, 'resultNode')) {
-      const expected = valueOf(node.children.find((child) => child.name === 'expected') ?? node);
-      const result = evaluateDecision(parsed.model, node.attributes['name'] ?? '', facts);
+      const expected = readValue(node.children.find((child) => child.name === 'expected') ?? node);
+      const result = evaluateDecision(parsed.model, node.attributes.name ?? '', facts);
       // Where the kit knows only null, this evaluator says what is wrong.
       expect(result.ok ? near(result.value) : null).toEqual(near(expected));
     }
@@ -43,11 +43,11 @@ function near(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, near(each)]));
 }
 
-function valueOf(node: Tag): unknown {
+function readValue(node: Tag): unknown {
   const parts = node.children.filter((child) => child.name === 'component');
-  if (parts.length > 0) return Object.fromEntries(parts.map((part) => [part.attributes['name'] ?? '', valueOf(part)]));
+  if (parts.length > 0) return Object.fromEntries(parts.map((part) => [part.attributes.name ?? '', readValue(part)]));
   const list = node.children.find((child) => child.name === 'list');
-  if (list) return list.children.map(valueOf);
+  if (list) return list.children.map(readValue);
   const value = node.children.find((child) => child.name === 'value');
   if (!value || value.attributes['xsi:nil'] === 'true') return null;
   const type = value.attributes['xsi:type'];
