@@ -1,3 +1,4 @@
+import type { DateField as DatePart } from '#platform/values/date.ts';
 import type { FieldProps } from './field.tsx';
 import { fieldId } from './field-id.ts';
 import { Fieldset } from './fieldset.tsx';
@@ -13,6 +14,8 @@ export interface DateFieldProps extends FieldProps {
   value?: DateFieldValue | undefined;
   /** Date of birth: lets the browser fill the three boxes. */
   birthday?: boolean | undefined;
+  /** Which boxes the error is about, as `parseDateFields` says; all three otherwise. */
+  errorParts?: readonly DatePart[] | undefined;
 }
 
 const parts = ['day', 'month', 'year'] as const;
@@ -29,12 +32,13 @@ function split(value: DateFieldValue | undefined): {
 
 /**
  * A date in three boxes, sent as `<name>-day`, `<name>-month`, `<name>-year`;
- * `readDate` puts them together again. An error summary's link lands on the day.
+ * `readDateParts` reads them again. An error summary's link lands on the day.
  */
-export function DateField({ lang, name, label, hint, error, optional, value, birthday }: DateFieldProps) {
+export function DateField({ lang, name, label, hint, error, optional, value, birthday, errorParts }: DateFieldProps) {
   const id = fieldId(name);
   const texts = messages[lang];
   const typed = split(value);
+  const wrong = (part: DatePart) => error !== undefined && errorParts.includes(part);
   return (
     <Fieldset
       lang={lang}
@@ -55,11 +59,11 @@ export function DateField({ lang, name, label, hint, error, optional, value, bir
             name={`${name}-${part}`}
             type="text"
             inputMode="numeric"
-            maxLength={part === 'year' ? 4 : 2}
-            class={`kern-form-input__input ${part === 'year' ? 'bn-width-4' : 'bn-width-2'}${error ? ' kern-form-input__input--error' : ''}`}
+            maxLength={{ day: 2, month: 10, year: 4 }[part]}
+            class={`kern-form-input__input ${part === 'year' ? 'bn-width-4' : 'bn-width-2'}${wrong(part) ? ' kern-form-input__input--error' : ''}`}
             autocomplete={birthday ? `bday-${part}` : 'off'}
             value={typed[part]}
-            aria-invalid={error ? 'true' : undefined}
+            aria-invalid={wrong(part) ? 'true' : undefined}
             aria-required={optional ? undefined : 'true'}
           />
         </div>

@@ -6,3 +6,8 @@ export interface Example {
   title: string;
   render: (lang: Lang) => JSX.Element;
 }
+
+/** Example texts in both languages, beside one another. */
+export function say(lang: Lang, de: string, en: string): string {
+  return lang === 'de' ? de : en;
+}
