@@ -38,7 +38,7 @@ export function DateField({ lang, name, label, hint, error, optional, value, bir
   const id = fieldId(name);
   const texts = messages[lang];
   const typed = split(value);
-  const wrong = (part: DatePart) => error !== undefined && errorParts.includes(part);
+  const wrong = (part: DatePart) => Boolean(error) && (errorParts ?? parts).includes(part);
   return (
     <Fieldset
       lang={lang}
