@@ -44,7 +44,7 @@ export function DateField({ lang, name, label, hint, error, optional, value, bir
       lang={lang}
       legend={label}
       name={name}
-      hint={hint ?? texts.dateHint}
+      hint={hint ?? (birthday ? texts.birthdayHint : texts.dateHint)}
       error={error}
       optional={optional}
       horizontal

@@ -51,7 +51,7 @@ function Strip({ row, from, to }: { row: DayPlanRow; from: number; to: number })
           <svg key={`${item.start}${item.label}`} x={share(start)} y="4" width={width} height="48">
             <title>{`${item.start}–${item.end} ${item.label}`}</title>
             <rect class={`bn-day-plan__item bn-day-plan__item--${item.kind}`} width="100%" height="48" rx="3" />
-            {item.kind === 'visit' ? (
+            {item.kind === 'visit' || item.kind === 'blocked' ? (
               <text class="bn-day-plan__text" x="6" y="29">
                 {item.label}
               </text>
@@ -63,12 +63,28 @@ function Strip({ row, from, to }: { row: DayPlanRow; from: number; to: number })
   );
 }
 
+function Legend({ lang, kinds }: { lang: Lang; kinds: readonly DayPlanKind[] }) {
+  return (
+    <ul class="bn-day-plan__legend">
+      {kinds.map((kind) => (
+        <li key={kind}>
+          <svg width="20" height="20" aria-hidden="true" focusable="false">
+            <rect class={`bn-day-plan__item bn-day-plan__item--${kind}`} x="1" y="1" width="18" height="18" rx="3" />
+          </svg>
+          {messages[lang].planKinds[kind]}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** A day's stops per crew as strips over the hours, and the same as a list to read. */
 export function DayPlan({ lang, title, rows, from = 8, to = 16 }: DayPlanProps) {
   const texts = messages[lang];
   const all = rows.flatMap((row) => row.items);
   const first = Math.min(from, ...all.map((item) => Math.floor(minutes(item.start) / 60)));
   const last = Math.max(to, ...all.map((item) => Math.ceil(minutes(item.end) / 60)));
+  const kinds = [...new Set(all.map((item) => item.kind))];
   const labelled = Array.from({ length: Math.ceil((last - first) / 2) }, (_, index) => first + index * 2);
   return (
     <figure class="bn-day-plan">
@@ -94,23 +110,33 @@ export function DayPlan({ lang, title, rows, from = 8, to = 16 }: DayPlanProps) 
             )}
           </p>
           <Strip row={row} from={first} to={last} />
-          <Details summary={`${texts.asList}: ${row.resource}`}>
+        </div>
+      ))}
+      <Legend lang={lang} kinds={kinds} />
+      <Details summary={texts.asList}>
+        <div class="bn-stack">
+          {rows.map((row) => (
             <Table
+              key={row.resource}
               lang={lang}
-              caption={`${title}: ${row.resource}`}
-              captionHidden
+              caption={row.resource}
               small
               rows={row.items}
               rowKey={(item) => `${item.start}${item.label}`}
-              empty={<p class="kern-body">{texts.planNothing}</p>}
+              empty={
+                <p class="kern-body">
+                  {row.resource}: {texts.planNothing}
+                </p>
+              }
               columns={[
                 { label: texts.planTime, cell: (item) => `${item.start}–${item.end}` },
                 { label: texts.planWhat, cell: (item) => item.label, rowHeader: true },
+                { label: texts.planKind, cell: (item) => texts.planKinds[item.kind] },
               ]}
             />
-          </Details>
+          ))}
         </div>
-      ))}
+      </Details>
     </figure>
   );
 }
