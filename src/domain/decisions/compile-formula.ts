@@ -59,7 +59,7 @@ function testOf(node: Node, text: string, scope: Scope): UnaryTest {
 
 function formulaOf(node: Node, text: string, scope: Scope, mayBeConstant: boolean): Formula {
   const source = text.slice(node.from, node.to);
-  const reads = [...new Set(variablesOf(node, text).filter((name) => name in scope))];
+  const reads = [...new Set(variablesOf(node, text).filter((name) => Object.hasOwn(scope, name)))];
   const only = node.name === 'Expression' || node.name === 'PositiveUnaryTest' ? node.firstChild : node;
   if (mayBeConstant && only && literals.has(only.name))
     return { text: source, reads, constant: { value: evaluate(source).value } };
@@ -79,7 +79,7 @@ function flawsOf(top: Node, text: string, scope: Scope): Flaw[] {
   return [
     ...called.filter((name) => clocks.has(name)).map((name): Flaw => ({ code: 'uses-clock', detail: `${name}()` })),
     ...variablesOf(top, text)
-      .filter((name) => !filters && !known.has(name) && !(name in scope))
+      .filter((name) => !filters && !known.has(name) && !Object.hasOwn(scope, name))
       .map((name): Flaw => ({ code: 'unknown-name', detail: name })),
   ];
 }

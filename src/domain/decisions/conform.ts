@@ -55,24 +55,24 @@ export function isAllowed(value: unknown, allowed: Cell, frame: Frame): boolean 
   return value === null || matchCell(allowed, value, frame);
 }
 
-const temporal: Record<string, { is: (value: unknown) => boolean; parse: (text: string) => unknown }> = {
-  date: { is: (value) => value instanceof FeelDate, parse: date },
-  time: { is: (value) => value instanceof FeelTime, parse: time },
-  'date and time': { is: (value) => value instanceof FeelDateTime, parse: parseDateTime },
-  'days and time duration': { is: (value) => value instanceof FeelDuration, parse: duration },
-  'years and months duration': { is: (value) => value instanceof FeelDuration, parse: duration },
-};
-const aliases: Record<string, string> = {
-  dateTime: 'date and time',
-  dayTimeDuration: 'days and time duration',
-  yearMonthDuration: 'years and months duration',
-};
+const span = { is: (value: unknown) => value instanceof FeelDuration, parse: duration };
+const dateTime = { is: (value: unknown) => value instanceof FeelDateTime, parse: parseDateTime };
+const temporal = new Map<string, { is: (value: unknown) => boolean; parse: (text: string) => unknown }>([
+  ['date', { is: (value) => value instanceof FeelDate, parse: date }],
+  ['time', { is: (value) => value instanceof FeelTime, parse: time }],
+  ['date and time', dateTime],
+  ['dateTime', dateTime],
+  ['days and time duration', span],
+  ['dayTimeDuration', span],
+  ['years and months duration', span],
+  ['yearMonthDuration', span],
+]);
 
 function conformToBase(given: unknown, base: string): Conformed {
   const value = Array.isArray(given) && given.length === 1 ? given[0] : given;
   if (base === 'string' || base === 'number' || base === 'boolean')
     return typeof value === base ? { ok: true, value } : wrong(value, base);
-  const kind = temporal[aliases[base] ?? base];
+  const kind = temporal.get(base);
   if (!kind) return { ok: true, value: given };
   const parsed = typeof value === 'string' ? kind.parse(value) : value;
   return kind.is(parsed) ? { ok: true, value: parsed } : wrong(value, base);

@@ -47,7 +47,7 @@ export function evaluateDecision(model: DecisionModel, decisionIdOrName: string,
 function takeFacts(run: Run, decision: Decision, facts: Facts): void {
   const bare = frameOf(decision.label, {}, run);
   for (const input of run.model.inputs) {
-    const conformed = conform(facts[input.name], input.typeRef, bare);
+    const conformed = conform(Object.hasOwn(facts, input.name) ? facts[input.name] : null, input.typeRef, bare);
     if (conformed.ok) run.inputs[input.name] = conformed.value;
     else {
       const code = conformed.flaw === 'wrong-type' ? 'fact-wrong-type' : 'fact-not-allowed';
@@ -145,7 +145,7 @@ function functionOf(logic: FunctionLogic, outer: () => Frame): FeelFunction {
 }
 
 function withNames(frame: Frame, values: Readonly<Record<string, unknown>>): Frame {
-  const facts = new Set([...frame.facts].filter((name) => !(name in values)));
+  const facts = new Set([...frame.facts].filter((name) => !Object.hasOwn(values, name)));
   return { ...frame, scope: { ...frame.scope, ...values }, facts };
 }
 
