@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Database } from '#platform/db/pool.ts';
+import type { PlatformTables } from '#platform/db/tables.ts';
+import { canonical } from '#platform/journal/canonical.ts';
+import type { IdentityTables } from './tables.ts';
+import { type Town, townSchema } from './town.ts';
+
+const townFile = z.looseObject({ town: townSchema });
+
+/** Files of a town's folder that are not JSON, and the part each becomes: `{ dmn: … }`. */
+const decisionTables = ['need-check'] as const;
+
+/**
+ * Brings a town's folder (`town.json` and its decision tables) into the database: a new version of every part
+ * that differs from the newest one. Importing the same folder again changes nothing.
+ * @returns the parts that got a new version
+ */
+export async function importTown(
+  database: Database<PlatformTables & IdentityTables>,
+  folder: string,
+  now: string,
+): Promise<{ town: Town; changed: string[] }> {
+  const file = townFile.parse(JSON.parse(await readFile(join(folder, 'town.json'), 'utf8')));
+  const parts: Record<string, unknown> = { ...file };
+  for (const table of decisionTables) parts[table] = { dmn: await readFile(join(folder, `${table}.dmn`), 'utf8') };
+  const { town } = file;
+  const changed = await database.transaction(town.id, async (tx) => {
+    await tx
+      .insertInto('tenant')
+      .values({ tenant: town.id, name: town.shortName, hostname: town.hostname ?? null, created_at: now })
+      .onConflict((conflict) =>
+        conflict.column('tenant').doUpdateSet({ name: town.shortName, hostname: town.hostname ?? null }),
+      )
+      .execute();
+    const newest = await tx
+      .selectFrom('configuration')
+      .distinctOn('part')
+      .select(['part', 'version', 'value'])
+      .where('tenant', '=', town.id)
+      .orderBy('part')
+      .orderBy('version', 'desc')
+      .execute();
+    const fresh = Object.entries(parts).flatMap(([part, value]) => {
+      const last = newest.find((row) => row.part === part);
+      if (last && canonical(last.value) === canonical(value)) return [];
+      return [
+        {
+          tenant: town.id,
+          part,
+          version: (last?.version ?? 0) + 1,
+          value: JSON.stringify(value),
+          valid_from: now,
+          created_at: now,
+          created_by: 'import',
+        },
+      ];
+    });
+    if (fresh.length > 0) await tx.insertInto('configuration').values(fresh).execute();
+    for (const organisation of town.organisations) {
+      const name = JSON.stringify(organisation.name);
+      const parent = organisation.parent ?? null;
+      await tx
+        .insertInto('organisation')
+        .values({ tenant: town.id, id: organisation.id, name, parent })
+        .onConflict((conflict) => conflict.columns(['tenant', 'id']).doUpdateSet({ name, parent }))
+        .execute();
+    }
+    return fresh.map((row) => row.part);
+  });
+  return { town, changed };
+}

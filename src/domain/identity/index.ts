@@ -1,0 +1,18 @@
+export { configurationPart, readConfiguration, type Versioned } from './configuration.ts';
+export { importTown } from './import-town.ts';
+export { identityProblems } from './messages.ts';
+export { readTown, townDirectory } from './queries.ts';
+export { mayDo, type Permission, type Role, rights, type StaffRole, staffRoles } from './rights.ts';
+export { seedStaff } from './seed-demonstration.ts';
+export {
+  closeSession,
+  openSession,
+  type SignedIn,
+  sessionHolder,
+  sessionHours,
+  staffActor,
+  staffById,
+} from './sessions.ts';
+export { attemptSubject, countFailure, forgetFailures, waitMinutes } from './slow-down.ts';
+export type { IdentityTables } from './tables.ts';
+export { type Demonstration, demonstrationSchema, type LocalText, localText, type Town, townSchema } from './town.ts';

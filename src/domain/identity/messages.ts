@@ -1,0 +1,34 @@
+import { defineProblems } from '#platform/commands/problems.ts';
+
+export const { texts: identityProblems, refuse } = defineProblems({
+  'sign-in.wrong': {
+    status: 422,
+    de: 'Benutzername oder Passwort stimmen nicht.',
+    en: 'User name or password is wrong.',
+  },
+  'access.slowed': {
+    status: 429,
+    de: ({ minutes }) => `Es gab zu viele Fehlversuche. Bitte versuchen Sie es in ${minutes} Minuten noch einmal.`,
+    en: ({ minutes }) => `There were too many wrong attempts. Please try again in ${minutes} minutes.`,
+  },
+  'town.unknown': {
+    status: 404,
+    de: 'Diese Stadt kennen wir hier nicht.',
+    en: 'We do not know this town here.',
+  },
+  'device.unknown': {
+    status: 401,
+    de: 'Dieses Gerät ist nicht angemeldet. Bitte melden Sie es mit Ihrem Dienstkonto an.',
+    en: 'This device is not enrolled. Please enrol it with your staff account.',
+  },
+  'device.locked': {
+    status: 403,
+    de: 'Dieses Gerät wurde gesperrt. Bitte wenden Sie sich an die Disposition.',
+    en: 'This device has been locked. Please contact the dispatcher.',
+  },
+  'device.lease-over': {
+    status: 403,
+    de: 'Die Anmeldung dieses Geräts ist abgelaufen. Bitte melden Sie es neu an.',
+    en: 'The enrolment of this device has expired. Please enrol it again.',
+  },
+});
