@@ -27,6 +27,7 @@ import { examples as summaryList } from './summary-list.examples.tsx';
 import { examples as table } from './table.examples.tsx';
 import { examples as textField } from './text-field.examples.tsx';
 import { examples as timeline } from './timeline.examples.tsx';
+import { examples as uploadList } from './upload-list.examples.tsx';
 
 /** Every component with its examples. A component missing here is missing from the tests. */
 export const components: readonly { name: string; examples: readonly Example[] }[] = [
@@ -36,6 +37,7 @@ export const components: readonly { name: string; examples: readonly Example[] }
   { name: 'Radios, Checkbox, Checkboxes, Select', examples: choices },
   { name: 'DateField, TimeField', examples: dateField },
   { name: 'FileField', examples: fileField },
+  { name: 'UploadList', examples: uploadList },
   { name: 'Fieldset', examples: fieldset },
   { name: 'Form', examples: form },
   { name: 'Button, ButtonLink, ButtonRow', examples: button },
