@@ -68,7 +68,8 @@ function formulaOf(node: Node, text: string, scope: Scope, mayBeConstant: boolea
 
 function flawsOf(top: Node, text: string, scope: Scope): Flaw[] {
   const nodes = nodesOf(top);
-  if (nodes.some((node) => node.type.isError)) return [{ code: 'formula-invalid', detail: text }];
+  if (nodes.some((node) => node.type.isError))
+    return [{ code: 'formula-invalid', detail: text.length > 80 ? `${text.slice(0, 80)}…` : text }];
   const called = nodes
     .filter((node) => node.name === 'FunctionInvocation' && node.firstChild?.name === 'VariableName')
     .map((node) => nameOf(node.firstChild ?? node, text));
@@ -100,6 +101,13 @@ function childrenOf(node: Node): Node[] {
   return children;
 }
 
+/** The node and all below it, in reading order; a loop, because a formula may be nested deeper than the stack. */
 function nodesOf(node: Node): Node[] {
-  return [node, ...childrenOf(node).flatMap(nodesOf)];
+  const found: Node[] = [];
+  const open = [node];
+  for (let next = open.pop(); next; next = open.pop()) {
+    found.push(next);
+    open.push(...childrenOf(next).reverse());
+  }
+  return found;
 }

@@ -37,7 +37,15 @@ function compare(operator: string, input: unknown, operand: unknown): boolean | 
   if (operator === '=') return sameValue(input, operand);
   if (operator === '!=') return !sameValue(input, operand);
   if (input === null || operand === null || typeof input !== typeof operand) return null;
+  if (typeof input === 'number' && typeof operand === 'number') return compareNumbers(operator, input, operand);
   return truth(evaluate(`a ${operator} b`, { a: input, b: operand }).value);
+}
+
+function compareNumbers(operator: string, a: number, b: number): boolean | null {
+  if (operator === '<') return a < b;
+  if (operator === '<=') return a <= b;
+  if (operator === '>') return a > b;
+  return operator === '>=' ? a >= b : null;
 }
 
 /** FEEL equality, null equal to null only. */
