@@ -2,8 +2,9 @@
 import { spawn } from 'node:child_process';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
-import { bin, node, root } from './run-step.mjs';
+import { bin, endWithNpm, node, root } from './run-step.mjs';
 
+endWithNpm();
 await ensureInstalled();
 await ensureBuilt();
 

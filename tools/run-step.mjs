@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -9,6 +10,34 @@ export const node = join(root, 'node_modules', '.bin', process.platform === 'win
 
 /** The script of an installed package, to be run with `node`. */
 export const bin = (path) => join(root, 'node_modules', path);
+
+const running = new Set();
+
+/**
+ * Ends with npm: whoever kills npm kills this too, instead of leaving an
+ * installation or a server behind that nobody sees. Not when started without npm.
+ */
+export function endWithNpm(onEnd = () => undefined) {
+  if (!process.env.npm_lifecycle_event) return;
+  const before = parents();
+  setInterval(() => {
+    if (parents() === before) return;
+    for (const child of running) child.kill('SIGTERM');
+    onEnd();
+    process.exit(1);
+  }, 1000).unref();
+}
+
+/** Our parent, and npm behind it where the shell that npm starts stays in between. */
+function parents() {
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
+    const [, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return /\((ba|da|a)?sh\)/.test(stat) ? `${process.ppid} ${parent}` : `${process.ppid}`;
+  } catch {
+    return `${process.ppid}`;
+  }
+}
 
 export function say(line) {
   console.log(`▸ ${line}`);
@@ -23,6 +52,7 @@ export function runStep(label, command, args, options = {}) {
   const started = Date.now();
   const seconds = () => (Date.now() - started) / 1000;
   const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...options });
+  running.add(child);
   const first = setTimeout(() => say(`${label} …`), 1500);
   const ticker = setInterval(() => say(`${label} … ${Math.round(seconds())} s`), 5000);
   let output = '';
@@ -33,6 +63,7 @@ export function runStep(label, command, args, options = {}) {
   child.stderr.setEncoding('utf8').on('data', collect);
   return new Promise((resolve) => {
     const end = (code) => {
+      running.delete(child);
       clearTimeout(first);
       clearInterval(ticker);
       resolve({ code, output, seconds: seconds() });

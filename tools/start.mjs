@@ -4,13 +4,15 @@ import { constants } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
-import { node, root } from './run-step.mjs';
+import { endWithNpm, node, root } from './run-step.mjs';
 
+let server;
+endWithNpm(() => server?.kill('SIGTERM'));
 await ensureInstalled();
 await ensureBuilt();
 
 const words = process.argv.slice(2);
-const child = spawn(node, [join(root, 'dist/server/main.js'), ...(words.length > 0 ? words : ['demo'])], {
+server = spawn(node, [join(root, 'dist/server/main.js'), ...(words.length > 0 ? words : ['demo'])], {
   cwd: process.cwd(),
   stdio: 'inherit',
   env: { ...process.env, NODE_ENV: process.env.NODE_ENV || 'production' },
@@ -24,13 +26,13 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     // One Ctrl-C arrives here twice (terminal and npm); only a later second one means "now, at once".
     if (Date.now() - last < 500) return;
     last = Date.now();
-    child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
+    server.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
   });
 }
-child.once('error', (error) => {
+server.once('error', (error) => {
   console.error(`✗ The server could not be started: ${error.message}`);
   process.exit(1);
 });
-child.once('exit', (code, signal) => {
+server.once('exit', (code, signal) => {
   process.exit(signal ? 128 + (constants.signals[signal] ?? 0) : (code ?? 1));
 });

@@ -3,7 +3,9 @@ import { build } from './build.mjs';
 import { runTests, staticChecks, summarise, tell } from './checks.mjs';
 import { ensureChromium, findChromium } from './chromium.mjs';
 import { ensureInstalled } from './install.mjs';
+import { endWithNpm } from './run-step.mjs';
 
+endWithNpm();
 await ensureInstalled();
 const noBrowser = await ensureChromium();
 const counts = [await staticChecks()];
