@@ -1,33 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeProblem, evaluateDecision, type Facts, parseDecisions } from './index.ts';
-
-interface Sketch {
-  hitPolicy?: string;
-  aggregation?: string;
-  inputs?: readonly (readonly [expression: string, type?: string])[];
-  outputs?: readonly (readonly [name: string, values?: string])[];
-  rules: readonly (readonly string[])[];
-  facts?: readonly (readonly [name: string, type?: string])[];
-}
-
-const xmlText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-
-/** A table as DMN XML: the cells of a rule are its inputs, then its outputs. */
-function table(sketch: Sketch): string {
-  const inputs = sketch.inputs ?? [['age', 'number']];
-  const outputs = sketch.outputs ?? [['result']];
-  const facts = sketch.facts ?? [['age', 'number']];
-  const aggregation = sketch.aggregation ? ` aggregation="${sketch.aggregation}"` : '';
-  return `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="test" namespace="urn:test">
-    ${facts.map(([name, type]) => `<inputData id="${name}" name="${name}"><variable name="${name}" typeRef="${type ?? 'Any'}"/></inputData>`).join('')}
-    <decision id="ticket" name="Ticket"><variable name="Ticket"/><decisionTable hitPolicy="${sketch.hitPolicy ?? 'UNIQUE'}"${aggregation}>
-    ${inputs.map(([expression, type]) => `<input label="About ${xmlText(expression)}"><inputExpression typeRef="${type ?? 'Any'}"><text>${xmlText(expression)}</text></inputExpression></input>`).join('')}
-    ${outputs.map(([name, values]) => `<output name="${name}">${values ? `<outputValues><text>${xmlText(values)}</text></outputValues>` : ''}</output>`).join('')}
-    <annotation name="de"/>
-    ${sketch.rules.map((cells, row) => `<rule id="r${row + 1}">${cells.map((cell, index) => (index < inputs.length ? `<inputEntry><text>${xmlText(cell)}</text></inputEntry>` : `<outputEntry><text>${xmlText(cell)}</text></outputEntry>`)).join('')}<annotationEntry><text>Zeile ${row + 1}.</text></annotationEntry></rule>`).join('')}
-    </decisionTable></decision></definitions>`;
-}
+import { type Sketch, table } from './test-table.ts';
 
 async function run(sketch: Sketch, facts: Facts) {
   const parsed = await parseDecisions(table(sketch));
@@ -256,74 +229,5 @@ describe('decisions that need each other', () => {
     expect(
       await flaws(graph('<informationRequirement><requiredInput href="#gone"/></informationRequirement>')),
     ).toMatchObject([{ code: 'broken-reference', table: 'Yearly Income' }]);
-  });
-});
-
-describe('whatever is written or handed in', () => {
-  const scraps = fc.constantFrom(
-    '>= ',
-    '"a"',
-    ', ',
-    'not(',
-    ')',
-    '[1..',
-    '5]',
-    'age',
-    '?',
-    ' in ',
-    'null',
-    '{x: ',
-    '}',
-    '-',
-    ' + ',
-    'if ',
-    '(',
-    '.',
-    '@',
-    '1',
-    'date("2026-02-30")',
-    'for i in ',
-    '\u0000',
-    '🙂',
-  );
-  const written = fc.oneof(
-    fc.array(scraps, { maxLength: 8 }).map((parts) => parts.join('')),
-    fc.string({ unit: 'binary' }),
-  );
-
-  it('reading and evaluating answer, and never throw', async () => {
-    await fc.assert(
-      fc.asyncProperty(written, written, fc.anything(), async (cell, output, age) => {
-        const xml = table({ facts: [['age']], rules: [[cell, output]] });
-        const parsed = await parseDecisions(xml);
-        const result = parsed.ok ? evaluateDecision(parsed.model, 'ticket', { age }) : parsed;
-        if (!result.ok) expect(result.problems[0]?.message).toBeTruthy();
-      }),
-      { numRuns: 400 },
-    );
-  });
-
-  it('a damaged file is refused or read, never a crash', async () => {
-    const xml = table({
-      rules: [
-        ['> 3', '"a"'],
-        ['< 3', '"b"'],
-      ],
-    });
-    await fc.assert(
-      fc.asyncProperty(fc.nat(xml.length), fc.nat(40), fc.string(), async (start, length, text) => {
-        const parsed = await parseDecisions(xml.slice(0, start) + text + xml.slice(start + length));
-        if (parsed.ok) for (const { id } of parsed.model.decisions) evaluateDecision(parsed.model, id, { age: 4 });
-        else expect(parsed.problems[0]?.message).toBeTruthy();
-      }),
-      { numRuns: 400 },
-    );
-  });
-
-  it('a formula nested beyond reason is a problem of its cell', async () => {
-    const deep = `${'('.repeat(20_000)}1${')'.repeat(20_000)}`;
-    expect(await flaws(table({ rules: [['-', deep]] }))).toMatchObject([
-      { code: 'formula-invalid', ...place(1, 'result') },
-    ]);
   });
 });
