@@ -80,7 +80,13 @@ export async function everyMinute(parts: WorkerParts): Promise<void> {
   }
 }
 
-async function runReaction(parts: WorkerParts, reaction: Reaction, data: JobData, attempt: number): Promise<void> {
+/** Runs one job of a reaction; throws when it is to be tried again. */
+export async function runReaction(
+  parts: Pick<WorkerParts, 'gate' | 'database' | 'log'>,
+  reaction: Reaction,
+  data: JobData,
+  attempt: number,
+): Promise<void> {
   const { tenant, entryId } = data;
   const jobKey = `${data.reaction}:${entryId}`;
   try {

@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import { identityProblems, mayDo } from '#domain/identity/index.ts';
+import type { Tables } from '#domain/tables.ts';
+import { createGate, type Gate } from '#platform/commands/execute.ts';
+import { gateProblems } from '#platform/commands/messages.ts';
+import { mergeProblems } from '#platform/commands/problems.ts';
+import type { SigningKey } from '#platform/crypto/signing-key.ts';
+import type { Database } from '#platform/db/pool.ts';
+import { openQueues, type Queues, type RetryPolicy } from '#platform/jobs/queue.ts';
+import type { Reactions, Tick } from '#platform/jobs/reaction.ts';
+import { deliveryProblems, setAside } from '#platform/jobs/set-aside.ts';
+import { retryUndelivered, settleUndelivered } from '#platform/jobs/settle-undelivered.ts';
+import type { Mailer } from '#platform/mail/send-mail.ts';
+import type { BlobStore } from '#platform/storage/blobs.ts';
+import { makeCommandId } from '#platform/values/command-id.ts';
+
+/** What the product needs from the world around it. Time comes in here and nowhere else. */
+export interface ProductDeps {
+  databaseUrl: string;
+  database: Database<Tables>;
+  mailer: Mailer;
+  blobs: BlobStore;
+  /** Installation key; sub-keys are derived from it. */
+  masterKey: Uint8Array;
+  signingKey: SigningKey;
+  /** Origin that links in mails and letters begin with. */
+  publicUrl: string;
+  now: () => string;
+  retry?: RetryPolicy;
+  worker?: boolean;
+}
+
+export interface Product extends ProductDeps {
+  gate: Gate;
+  queues: Queues;
+  reactions: Reactions;
+  ticks: readonly Tick[];
+}
+
+/** Every sentence the product can refuse with. */
+export const problems = mergeProblems(gateProblems, deliveryProblems, identityProblems);
+
+/** Every command of the product, slice by slice. Doors, the API and the rights matrix read this list. */
+export const commands = [setAside, retryUndelivered, settleUndelivered] as const;
+
+/** Database constraints and the refusal each stands for. */
+export const constraints: Readonly<Record<string, string>> = {};
+
+/** Puts the slices together: what happens because of what, and what happens with time. */
+export async function composeProduct(deps: ProductDeps): Promise<Product> {
+  const reactions: Reactions = {};
+  const ticks: Tick[] = [];
+  const queues = await openQueues(deps.databaseUrl, reactions, {
+    ...(deps.retry ? { retry: deps.retry } : {}),
+    worker: deps.worker ?? false,
+  });
+  const gate = createGate({
+    database: deps.database,
+    may: (actor, permission) => mayDo(actor.roles, permission),
+    react: queues.react,
+    constraints,
+    now: deps.now,
+    newId: () => makeCommandId(Date.parse(deps.now()), randomBytes(10)),
+    random: (bytes) => randomBytes(bytes),
+    committed: () => {},
+  });
+  return { ...deps, gate, queues, reactions, ticks };
+}
