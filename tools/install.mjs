@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { delimiter, join, sep } from 'node:path';
-import { bin, giveUp, node, root, runStep, say } from './run-step.mjs';
+import { giveUp, node, root, runStep, say } from './run-step.mjs';
 
 /** Installs the packages of package-lock.json unless exactly they are there, and makes sure Node 24 and its tools run. */
 export async function ensureInstalled() {
@@ -62,19 +62,20 @@ async function runsNode24() {
 }
 
 async function fetchNode24() {
-  if (!existsSync(bin('node/installArchSpecificPackage.js'))) return false;
   say('Fetching Node 24 (its install script was skipped)');
-  const result = await runStep('Fetching Node 24', outsideNode(), ['installArchSpecificPackage'], {
-    cwd: bin('node'),
+  const [command, ...args] = npm();
+  const result = await runStep('Fetching Node 24', command, [...args, 'rebuild', 'node', '--ignore-scripts=false'], {
     env: environmentOutsideModules(),
   });
-  if (result.code !== 0) console.error(result.output);
+  if (result.code === 0 && (await runsNode24())) return true;
+  // Whoever already works with Node 24 or newer needs no second one.
+  if (Number(process.versions.node.split('.')[0]) < 24 || process.platform === 'win32') {
+    console.error(result.output);
+    return false;
+  }
+  rmSync(node, { force: true });
+  symlinkSync(outsideNode(), node);
   return runsNode24();
-}
-
-/** Removes what marks the installation complete; used by tests of an interrupted start. */
-export function forgetInstallation() {
-  rmSync(join(root, 'node_modules', '.package-lock.json'), { force: true });
 }
 
 /**
