@@ -70,7 +70,10 @@ create table contact_change (
   case_id uuid not null,
   party_id uuid not null,
   email text not null,
-  token_hash bytea not null,
+  -- The way of contact that counts from the proof on; null when the way stays.
+  contact_way text check (contact_way in ('email')),
+  -- Set when the mail is composed: the token itself is derived from the installation key and stored nowhere.
+  token_hash bytea,
   expires_at timestamptz(3) not null,
   proven_at timestamptz(3),
   primary key (tenant, id),
