@@ -77,7 +77,8 @@ function drawLetterhead({ pdf, put, clean }: OpenDocument, { sender }: Letter): 
   );
 }
 
-function drawRecipient({ pdf, put, decorate, clean }: OpenDocument, { sender, recipient }: Letter): void {
+function drawRecipient(document: OpenDocument, { sender, recipient }: Letter): void {
+  const { pdf, decorate, clean } = document;
   const width = mm(80);
   decorate('Layout', () => {
     const back = clean([sender.name, ...sender.lines.slice(0, 2)].join(' · '));
@@ -89,7 +90,17 @@ function drawRecipient({ pdf, put, decorate, clean }: OpenDocument, { sender, re
   pdf.font('regular').fillColor(ink);
   // The window shows 27.3 mm; long names make the writing smaller instead of leaving it.
   const size = [11, 10, 9, 8, 7].find((one) => pdf.fontSize(one).heightOfString(text, { width }) <= mm(27.3)) ?? 6;
-  put('P', () => pdf.fontSize(size).text(text, mm(25), mm(62.7), { width }));
+  pdf.y = mm(62.7);
+  pdf.fontSize(size);
+  drawLines(document, text, { width });
+}
+
+// A paragraph for each line: in one paragraph a screen reader would run name and street together.
+function drawLines({ pdf, put }: OpenDocument, text: string, options: { width: number; lineGap?: number }): void {
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') pdf.y += pdf.currentLineHeight(true);
+    else put('P', () => pdf.text(line, mm(25), pdf.y, options));
+  }
 }
 
 function drawInfoBlock(document: OpenDocument, letter: Letter): void {
@@ -161,7 +172,7 @@ function drawClosing(document: OpenDocument, letter: Letter): void {
   const options = { ...closingOptions, width: columnWidth(pdf) };
   keepTogether(pdf, closingHeight(document, letter));
   pdf.y += mm(3);
-  put('P', () => pdf.text(clean(closingText(letter)), mm(25), pdf.y, options));
+  drawLines(document, clean(closingText(letter)), options);
   if (letter.qr === undefined) return;
   const { qr } = letter;
   const size = qrSize(qr.text);
