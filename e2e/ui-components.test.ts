@@ -147,3 +147,15 @@ test('a form that asks first is sent once, after yes', async () => {
   expect(sent[0]).toContain('commandId=01890000-0000-7000-8000-000000000000');
   await page.context().close();
 });
+
+test('pressing twice sends once', async () => {
+  const page = await open('de', 1280);
+  let sent = 0;
+  page.on('request', (request) => {
+    if (request.method() === 'POST') sent += 1;
+  });
+  await page.getByRole('button', { name: 'Entfernen' }).dblclick();
+  await page.waitForURL('http://ui.test/#remove');
+  expect(sent).toBe(1);
+  await page.context().close();
+});

@@ -1,6 +1,7 @@
 import { Columns } from './columns.tsx';
 import { type Example, say } from './example.ts';
 import { Section } from './section.tsx';
+import { Stack } from './stack.tsx';
 
 export const examples: Example[] = [
   {
@@ -14,6 +15,15 @@ export const examples: Example[] = [
           <p>{say(lang, 'Bürgerservice', 'Citizen service')}</p>
         </Section>
       </Columns>
+    ),
+  },
+  {
+    title: 'A stack',
+    render: (lang) => (
+      <Stack gap="small">
+        <p>{say(lang, 'Zuerst dies.', 'This first.')}</p>
+        <p>{say(lang, 'Dann das.', 'Then that.')}</p>
+      </Stack>
     ),
   },
 ];

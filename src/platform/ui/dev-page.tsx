@@ -44,7 +44,7 @@ export const components: readonly { name: string; examples: readonly Example[] }
   { name: 'Alert', examples: alert },
   { name: 'Badge', examples: badge },
   { name: 'Card, Columns', examples: card },
-  { name: 'Section, Columns', examples: columns },
+  { name: 'Section, Columns, Stack', examples: columns },
   { name: 'SummaryList', examples: summaryList },
   { name: 'Table', examples: table },
   { name: 'Timeline', examples: timeline },
