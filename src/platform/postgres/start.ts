@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
-import { chownSync, cpSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync, realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Client } from 'pg';
-import { type Binaries, findBinaries, fromHome } from './binaries.ts';
-import { type ClusterPlace, ensureCluster, owner, passwordOf } from './cluster.ts';
+import { ensureCluster, owner, passwordOf } from './cluster.ts';
 import { failureFromFileSystem } from './failure.ts';
-import { chooseIdentity, type Identity } from './identity.ts';
+import type { Identity } from './identity.ts';
 import { announce, claim, livingOwner, release } from './owner.ts';
+import { choosePlace } from './place.ts';
 import { type RunningServer, settleCluster, startServer, stopServer } from './server.ts';
 
 export interface EmbeddedOptions {
@@ -50,7 +49,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   let server: RunningServer | undefined;
   let stopping = false;
   try {
-    const place = choosePlace(dataDir, options);
+    const place = choosePlace(dataDir, options.identity, options.durable ?? true);
     await settleCluster(place.cluster, onProgress);
     await ensureCluster(place, onProgress);
     const first = await startServer(place, undefined, onProgress);
@@ -105,32 +104,6 @@ function openDataDir(path: string): string {
   } catch (error) {
     throw failureFromFileSystem(error, dataDir);
   }
-}
-
-function choosePlace(dataDir: string, options: EmbeddedOptions): ClusterPlace {
-  const identity = chooseIdentity(options.identity);
-  const binaries = findBinaries();
-  const durable = options.durable ?? true;
-  if (identity.kind !== 'account') {
-    return { dataDir, cluster: join(dataDir, 'postgres'), identity, binaries, durable };
-  }
-  // Another account may not reach a checkout below /root: data and program move where it may.
-  const digest = createHash('sha256').update(dataDir).digest('hex').slice(0, 12);
-  const home = join('/var/lib/buergernah', digest);
-  mkdirSync(home, { recursive: true, mode: 0o755 });
-  chownSync(home, identity.uid, identity.gid);
-  return { dataDir, cluster: join(home, 'postgres'), identity, binaries: reachable(binaries), durable };
-}
-
-function reachable(binaries: Binaries): Binaries {
-  const home = join('/var/lib/buergernah', `program-${binaries.version}`);
-  if (!existsSync(home)) {
-    const work = `${home}.new-${process.pid}`;
-    rmSync(work, { recursive: true, force: true });
-    cpSync(binaries.home, work, { recursive: true, verbatimSymlinks: true });
-    renameSync(work, home);
-  }
-  return fromHome(home, binaries.version);
 }
 
 function urlOf(dataDir: string, port: number): string {
