@@ -3,7 +3,8 @@ create table visit_request (
   tenant text not null references tenant,
   case_id uuid not null,
   resident_takes_part boolean not null,
-  institution boolean not null,
+  institution_kind text check (institution_kind in ('care-home', 'prison')),
+  received_at timestamptz(3) not null,
   proof_kinds text[] not null,
   lift text not null default 'unknown' check (lift in ('yes', 'no', 'unknown')),
   bell text,
@@ -12,6 +13,7 @@ create table visit_request (
   table_available boolean,
   access_note text,
   wishes jsonb not null,
+  skills text[] not null default '{}',
   primary key (tenant, case_id),
   foreign key (tenant, case_id) references case_file
 );
@@ -147,6 +149,7 @@ create table tour (
   during tstzrange not null,
   vehicle_id uuid not null,
   kit_id uuid not null,
+  skills text[] not null default '{}',
   state text not null check (state in ('planned', 'under-way', 'finished', 'cancelled')),
   version int not null default 1,
   created_at timestamptz(3) not null,
@@ -189,6 +192,7 @@ create table visit (
   service_minutes int not null,
   not_before date,
   reminded_at timestamptz(3),
+  arrived_at timestamptz(3),
   version int not null default 1,
   created_at timestamptz(3) not null,
   ended_at timestamptz(3),

@@ -1,0 +1,2 @@
+export { type VisitSettings, readVisitSettings, visitSettingsSchema } from './settings.ts';
+export type { VisitTables } from './tables.ts';
