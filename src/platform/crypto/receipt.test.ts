@@ -53,7 +53,7 @@ it('is checked without a server, months later', async () => {
 
 it('stays small enough for a QR code on paper', async () => {
   const text = await makeReceipt({ certificate, privateKey: device.privateKey }, content);
-  expect(text.length).toBeLessThan(700);
+  expect(text.length).toBeLessThan(600);
   expect(create(text, { errorCorrectionLevel: 'M' }).version).toBeLessThanOrEqual(20);
   const facts = Array.from({ length: 20 }, (): [string, string] => ['9'.repeat(14), 'x'.repeat(40)]);
   await expect(makeReceipt({ certificate, privateKey: device.privateKey }, { ...content, facts })).rejects.toThrow(
@@ -63,7 +63,7 @@ it('stays small enough for a QR code on paper', async () => {
 
 it('finds every changed character of what is signed', async () => {
   const text = await makeReceipt({ certificate, privateKey: device.privateKey }, content);
-  const [, , certificatePayload = '', , , payload = ''] = text.split('.');
+  const [, certificatePayload = '', , payload = ''] = text.split('.');
   for (const part of [certificatePayload, payload]) {
     await fc.assert(
       fc.asyncProperty(fc.nat(part.length - 1), fc.constantFrom(...'ABCabc019-_'), async (place, sign) => {
@@ -106,7 +106,7 @@ it('says why it refuses', async () => {
 it('never throws on any text', async () => {
   const part = fc.string({ maxLength: 20 });
   await fc.assert(
-    fc.asyncProperty(fc.array(part, { minLength: 6, maxLength: 6 }), async (parts) => {
+    fc.asyncProperty(fc.array(part, { minLength: 4, maxLength: 4 }), async (parts) => {
       expect((await verifyReceipt(['BN1', ...parts].join('.'), jwks(), now)).ok).toBe(false);
     }),
   );

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { signCompact, verifyCompact } from './compact-signature.ts';
+import { compactHeader, signCompact, verifyCompact } from './compact-signature.ts';
 
 /**
  * Receipts that a field device writes without network and anybody can check without the server. Text form, for a QR
  * code or behind the # of an address (so it never reaches a server log):
  *
- *   BN1.<certificate>.<receipt>     both JWS compact, ES256, ASCII
+ *   BN1.<certificate>.<receipt>     both JWS compact, ES256, without their header, which never changes
  *
  * The certificate is the tenant's signature over the device's public key and its time of validity; the receipt is the
  * device's signature over number, time and facts. Runs in the browser: no imports of Node here.
@@ -75,7 +75,8 @@ export async function makeReceipt(
   content: ReceiptContent,
 ): Promise<string> {
   const payload = receiptSchema.parse({ n: content.number, a: toSeconds(content.at), f: content.facts });
-  const text = `${prefix}.${device.certificate}.${await signCompact(device.privateKey, 'bnr', payload)}`;
+  const signed = await signCompact(device.privateKey, 'bnr', payload);
+  const text = [prefix, ...device.certificate.split('.').slice(1), ...signed.split('.').slice(1)].join('.');
   if (text.length > maxReceiptLength) throw new RangeError('receipt.too-long');
   return text;
 }
@@ -92,14 +93,19 @@ export async function verifyReceipt(
 ): Promise<{ ok: true; receipt: Receipt } | { ok: false; problem: ReceiptProblem }> {
   const refuse = (problem: ReceiptProblem) => ({ ok: false as const, problem });
   const parts = text.trim().split('.');
-  if (text.length > maxReceiptLength + 100 || parts.length !== 7 || parts[0] !== prefix)
+  if (text.length > maxReceiptLength + 100 || parts.length !== 5 || parts[0] !== prefix)
     return refuse('receipt.unreadable');
-  const certificateText = parts.slice(1, 4).join('.');
+  const certificateText = [compactHeader('bnd'), ...parts.slice(1, 3)].join('.');
   let certificate: z.output<typeof certificateSchema> | undefined;
   for (const key of tenantPublicJwks.keys)
     certificate ??= await verifyCompact(key, 'bnd', certificateText, certificateSchema);
   if (certificate === undefined) return refuse('receipt.unknown-issuer');
-  const receipt = await verifyCompact(certificate, 'bnr', parts.slice(4).join('.'), receiptSchema);
+  const receipt = await verifyCompact(
+    certificate,
+    'bnr',
+    [compactHeader('bnr'), ...parts.slice(3)].join('.'),
+    receiptSchema,
+  );
   if (receipt === undefined) return refuse('receipt.forged');
   if (receipt.a < certificate.b || receipt.a > certificate.e) return refuse('receipt.device-not-valid');
   if (receipt.a > toSeconds(now) + 600) return refuse('receipt.from-the-future');
