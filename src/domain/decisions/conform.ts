@@ -13,7 +13,7 @@ export function conform(value: unknown, typeRef: string | undefined, frame: Fram
   if (value === undefined || value === null) return { ok: true, value: null };
   if (typeRef === undefined) return { ok: true, value };
   const type = frame.types.find((each) => each.name === typeRef);
-  return type ? conformToType(value, type, frame) : conformToBase(value, typeRef.replace(/^feel:/, ''));
+  return type ? conformToType(value, type, frame) : conformToBase(value, typeRef);
 }
 
 function conformToType(value: unknown, type: ItemType, frame: Frame): Conformed {

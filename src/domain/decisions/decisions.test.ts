@@ -120,6 +120,24 @@ describe('what was not said', () => {
     expect(await ask(cell, value)).toBe(expected);
   });
 
+  it('takes dates as ISO text and compares them with each other and with other facts', async () => {
+    const facts = [
+      ['born', 'date'],
+      ['until', 'feel:date'],
+    ] as const;
+    const rules = [
+      ['> until', '"late"'],
+      ['[date("2000-01-01")..until]', '"within"'],
+      ['< date("2000-01-01")', '"early"'],
+    ];
+    const ask = async (born: string) =>
+      run({ inputs: [['born', 'date']], facts, rules }, { born, until: '2010-12-31' });
+    expect(await ask('2011-01-01')).toMatchObject({ value: 'late' });
+    expect(await ask('2010-12-31')).toMatchObject({ value: 'within' });
+    expect(await ask('1999-12-31')).toMatchObject({ value: 'early' });
+    expect(await ask('2011-02-30')).toMatchObject({ problems: [{ code: 'fact-wrong-type', cell: 'born' }] });
+  });
+
   it('refuses a fact of the wrong type instead of bending it', async () => {
     expect(await ask('>= 4', '5', 'number')).toBe('fact-wrong-type');
     const result = await run({ rules: [['>= 4', '1']] }, { age: 'forty' });

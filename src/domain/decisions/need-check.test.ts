@@ -98,7 +98,11 @@ const open: Facts = { residentOfTown: true, serviceOffered: true, residentTakesP
 it.each([
   // Bochum
   ['bochum', {}, 'evidence-missing'],
-  ['bochum', { marks: [] }, 'criteria-not-met'],
+  ['bochum', { marks: [] }, 'evidence-missing'],
+  ['bochum', { livesIn: 'own-home' }, 'evidence-missing'],
+  ['bochum', { marks: [], careLevel: 3 }, 'criteria-not-met'],
+  ['bochum', { marks: ['G'] }, 'criteria-not-met'],
+  ['bochum', { reachesOfficeAlone: true }, 'criteria-not-met'],
   ['bochum', { careLevel: 3 }, 'criteria-not-met'],
   ['bochum', { careLevel: 3, marks: ['aG'] }, 'mark-ag'],
   ['bochum', { careLevel: 4, marks: ['aG'] }, 'care-level'],

@@ -2,8 +2,10 @@ import { z } from 'zod';
 
 // The shapes of dmn-moddle's tree, one level at a time: children stay unknown until their own reader parses them.
 
+// Old models write a type with the prefix of its namespace; within one file its name is enough.
+const typeName = z.string().transform((name) => name.slice(name.lastIndexOf(':') + 1));
 const text = z.object({ text: z.string().optional() });
-const named = z.object({ name: z.string().optional(), typeRef: z.string().optional() });
+const named = z.object({ name: z.string().optional(), typeRef: typeName.optional() });
 const href = z.object({ href: z.string() });
 const children = z.array(z.unknown()).default([]);
 
@@ -18,7 +20,7 @@ export const definitionsShape = z.object({
 
 export const itemShape = z.object({
   name: z.string().default(''),
-  typeRef: z.string().optional(),
+  typeRef: typeName.optional(),
   isCollection: z.boolean().default(false),
   allowedValues: text.optional(),
   itemComponent: children,
@@ -48,7 +50,7 @@ export const tableShape = z.object({
     .array(
       z.object({
         label: z.string().optional(),
-        inputExpression: z.object({ text: z.string().default(''), typeRef: z.string().optional() }).optional(),
+        inputExpression: z.object({ text: z.string().default(''), typeRef: typeName.optional() }).optional(),
         inputValues: text.optional(),
       }),
     )
@@ -58,7 +60,7 @@ export const tableShape = z.object({
       z.object({
         name: z.string().optional(),
         label: z.string().optional(),
-        typeRef: z.string().optional(),
+        typeRef: typeName.optional(),
         outputValues: text.optional(),
         defaultOutputEntry: text.optional(),
       }),
