@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, DatabaseError } from 'pg';
 import { afterMigrations } from './after-migrations.ts';
+import { explainConnectionFailure } from './connection-failure.ts';
 import { type MigrationFile, readMigrations } from './migration-files.ts';
 import { findPackageRoot } from './package-root.ts';
 
@@ -19,6 +20,7 @@ export const applicationRole = 'buergernah_app';
 
 // Any constant: it only has to be the same in every process of the product.
 const lockKey = 4_127_739_001;
+const oldestServer = 16;
 
 /**
  * Brings the database to the state of this program: role, plain-SQL files in
@@ -30,8 +32,7 @@ const lockKey = 4_127_739_001;
 export async function migrate(url: string, options: MigrateOptions = {}): Promise<string[]> {
   const onProgress = options.onProgress ?? (() => undefined);
   const files = readMigrations(options.folder ?? join(findPackageRoot(), 'migrations'));
-  const client = new Client({ connectionString: url, application_name: 'buergernah migrate' });
-  await client.connect();
+  const client = await connect(url);
   try {
     await lock(client, onProgress);
     await ensureRole(client);
@@ -49,6 +50,29 @@ export async function migrate(url: string, options: MigrateOptions = {}): Promis
     // Ends the session, and with it the lock.
     await client.end();
   }
+}
+
+async function connect(url: string): Promise<Client> {
+  const client = new Client({
+    connectionString: url,
+    application_name: 'buergernah migrate',
+    connectionTimeoutMillis: 15_000,
+  });
+  try {
+    await client.connect();
+  } catch (error) {
+    const explained = explainConnectionFailure(error, url);
+    throw explained === undefined ? error : new Error(explained, { cause: error });
+  }
+  const { rows } = await client.query<{ version: number }>(
+    "select current_setting('server_version_num')::int as version",
+  );
+  const version = rows[0]?.version ?? 0;
+  if (version >= oldestServer * 10_000) return client;
+  await client.end();
+  throw new Error(
+    `PostgreSQL ${Math.floor(version / 10_000)} is too old: this program needs ${oldestServer} or newer.`,
+  );
 }
 
 function waitingFiles(files: readonly MigrationFile[], done: ReadonlyMap<string, string>): MigrationFile[] {
