@@ -148,14 +148,28 @@ test('a form that asks first is sent once, after yes', async () => {
   await page.context().close();
 });
 
-test('pressing twice sends once', async () => {
+test('pressing again while the first is on its way sends once', async () => {
   const page = await open('de', 1280);
-  let sent = 0;
-  page.on('request', (request) => {
-    if (request.method() === 'POST') sent += 1;
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
   });
-  await page.getByRole('button', { name: 'Entfernen' }).dblclick();
-  await page.waitForURL('http://ui.test/#remove');
+  let sent = 0;
+  await page.route('http://ui.test/**', async (route) => {
+    if (route.request().method() !== 'POST') return route.fallback();
+    sent += 1;
+    await answered;
+    return route.fulfill({ contentType: 'text/html', body: '<title>sent</title>' });
+  });
+  const press = () =>
+    page.evaluate(() => document.querySelector<HTMLButtonElement>('form[action="#remove"] button')?.click());
+  await press();
+  await expect.poll(() => sent).toBe(1);
+  await press();
+  // A second request would start in the next moment; only then the first is answered.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+  answer();
+  await expect.poll(() => page.title()).toBe('sent');
   expect(sent).toBe(1);
   await page.context().close();
 });
