@@ -24,6 +24,8 @@ function guardAgainstSecondPress(event: SubmitEvent): void {
   status.className = 'kern-sr-only';
   form.append(status);
   status.textContent = texts().sending;
+  // A download or a lost connection leaves the page where it is: the form must not stay shut.
+  setTimeout(makeReadyAgain, 10_000);
 }
 
 /** Coming back by the browser's back button shows the page as it was left: ready to send again. */
