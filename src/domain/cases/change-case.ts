@@ -1,5 +1,5 @@
 import type { Entry, Step } from '#platform/commands/define-command.ts';
-import { refuse } from './messages.ts';
+import { refuse } from './problems.ts';
 import { requireCase } from './require-case.ts';
 import { type CaseOutcome, type CaseState, findTransition, type Responsibility } from './rules.ts';
 import type { CaseTables } from './tables.ts';

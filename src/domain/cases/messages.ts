@@ -1,144 +1,270 @@
-import { defineProblems } from '#platform/commands/problems.ts';
+import { defineMessages, type Lang } from '#platform/i18n/messages.ts';
+import type {
+  CaseAction,
+  CasePhase,
+  CaseRole,
+  ContactWay,
+  NextStepCode,
+  PartyRole,
+  PromiseKind,
+  PromiseState,
+  Relation,
+  TaskKind,
+} from './rules.ts';
 
-export const { texts: caseProblems, refuse } = defineProblems({
-  'case.unknown': {
-    status: 404,
-    de: 'Diesen Vorgang gibt es nicht, oder Sie haben ihn nicht geöffnet.',
-    en: 'There is no such case, or you have not opened it.',
+/** `word` for lists and badges, `sentence` for the resident. */
+interface PhaseText {
+  word: string;
+  sentence: string;
+}
+
+// `satisfies` makes a missing state, outcome, action or kind a type error: none can be shown without words.
+export const messages = defineMessages({
+  de: {
+    phase: {
+      received: { word: 'Eingegangen', sentence: 'Wir haben Ihr Anliegen erhalten und gespeichert.' },
+      'in-clarification': { word: 'In Klärung', sentence: 'Wir klären, was wir für Ihr Anliegen brauchen.' },
+      'waiting-resident': { word: 'Wartet auf Sie', sentence: 'Wir brauchen noch eine Antwort von Ihnen.' },
+      'waiting-third': {
+        word: 'Wartet auf andere Stelle',
+        sentence: 'Wir warten auf die Antwort einer anderen Stelle.',
+      },
+      'in-work': { word: 'In Bearbeitung', sentence: 'Wir bearbeiten Ihr Anliegen.' },
+      planned: { word: 'Termin steht', sentence: 'Ihr Termin ist eingeplant.' },
+      'ended-done': { word: 'Erledigt', sentence: 'Ihr Anliegen ist erledigt.' },
+      'ended-partly': {
+        word: 'Teilweise erledigt',
+        sentence: 'Ihr Anliegen ist zum Teil erledigt. Was offen ist, steht im Verlauf.',
+      },
+      'ended-refused': {
+        word: 'Abgelehnt',
+        sentence: 'Wir konnten Ihrem Anliegen nicht entsprechen. Den Grund finden Sie im Verlauf.',
+      },
+      'ended-withdrawn': { word: 'Zurückgenommen', sentence: 'Sie haben Ihr Anliegen zurückgenommen.' },
+      'ended-not-met': {
+        word: 'Niemanden angetroffen',
+        sentence: 'Wir haben Sie nicht angetroffen. Ihr Anliegen ist nicht erledigt.',
+      },
+      'ended-not-able': {
+        word: 'Nicht durchführbar',
+        sentence: 'Ihr Anliegen ließ sich nicht durchführen. Es ist nicht erledigt.',
+      },
+      'ended-moved': { word: 'Verzogen', sentence: 'Der Vorgang ist beendet, weil die Person verzogen ist.' },
+      'ended-deceased': { word: 'Verstorben', sentence: 'Der Vorgang ist beendet, weil die Person verstorben ist.' },
+      'ended-handed-on': {
+        word: 'Weitergegeben',
+        sentence: 'Eine andere Stelle ist zuständig. Welche, steht im Verlauf.',
+      },
+    } satisfies Record<CasePhase, PhaseText>,
+    nextStep: {
+      'we-check': 'Wir prüfen Ihr Anliegen und melden uns bei Ihnen.',
+      'we-work': 'Wir bearbeiten Ihr Anliegen und sagen Ihnen das Ergebnis.',
+      'we-call-back': 'Wir rufen Sie zurück.',
+      'we-answer': 'Wir antworten Ihnen.',
+      'we-decide': 'Wir entscheiden und sagen Ihnen Bescheid.',
+      'we-come': 'Wir kommen zu Ihnen.',
+      'we-are-late': 'Wir sind mit unserer Zusage zu spät. Das tut uns leid. Die Leitung kümmert sich darum.',
+      'you-answer': 'Bitte antworten Sie uns. Dann geht es weiter.',
+      'third-answers': 'Eine andere Stelle antwortet uns. Dann geht es weiter.',
+      'we-look-at-objection': 'Wir prüfen Ihren Widerspruch und sagen Ihnen das Ergebnis.',
+      nothing: 'Sie müssen nichts mehr tun.',
+    } satisfies Record<NextStepCode, string>,
+    action: {
+      check: 'Klären',
+      'ask-resident': 'Bei der Person nachfragen',
+      'answer-office': 'Antworten',
+      'ask-third': 'Andere Stelle fragen',
+      'take-up': 'In Bearbeitung nehmen',
+      plan: 'Termin einplanen',
+      'take-off-plan': 'Termin herausnehmen',
+      finish: 'Beenden: erledigt',
+      refuse: 'Ablehnen',
+      'end-without-result': 'Beenden ohne Ergebnis',
+      'hand-on': 'An andere Stelle geben',
+      withdraw: 'Zurücknehmen',
+      reopen: 'Wieder aufnehmen',
+    } satisfies Record<CaseAction, string>,
+    promise: {
+      'call-back': 'Rückruf',
+      answer: 'Antwort',
+      'visit-window': 'Besuch',
+      decision: 'Entscheidung',
+    } satisfies Record<PromiseKind, string>,
+    promiseState: {
+      open: 'zugesagt',
+      kept: 'eingehalten',
+      broken: 'nicht eingehalten',
+      released: 'nicht mehr nötig',
+    } satisfies Record<PromiseState, string>,
+    task: {
+      objection: 'Widerspruch prüfen',
+      'promise-broken': 'Zusage nicht eingehalten',
+      message: 'Nachricht beantworten',
+      'message-after-end': 'Nachricht zu beendetem Vorgang',
+      'resident-silent': 'Keine Antwort erhalten',
+      'nobody-accepted': 'Zuständigkeit nicht übernommen',
+    } satisfies Record<TaskKind, string>,
+    taskResult: {
+      upheld: 'Widerspruch stattgegeben, Vorgang wieder aufgenommen',
+      rejected: 'Widerspruch zurückgewiesen',
+      answered: 'beantwortet',
+      'no-answer-needed': 'keine Antwort nötig',
+      reminded: 'erinnert',
+      ended: 'Vorgang beendet',
+      accepted: 'übernommen',
+      'handed-on': 'weitergegeben',
+      done: 'erledigt',
+      'not-possible': 'nicht möglich',
+      'no-longer-needed': 'nicht mehr nötig',
+    },
+    role: {
+      caller: 'Anrufende Person',
+      resident: 'Person, für die es ist',
+      contact: 'Kontaktperson',
+      institution: 'Einrichtung',
+    } satisfies Record<PartyRole, string>,
+    relation: {
+      self: 'die Person selbst',
+      relative: 'Angehörige',
+      neighbour: 'Nachbarschaft oder Freundeskreis',
+      carer: 'Pflegedienst oder Pflegeperson',
+      guardian: 'rechtliche Betreuung',
+      attorney: 'mit Vollmacht',
+      institution: 'Einrichtung',
+      other: 'andere',
+    } satisfies Record<Relation, string>,
+    contactWay: {
+      email: 'E-Mail',
+      letter: 'Brief',
+      call: 'Anruf',
+      none: 'keine Nachricht',
+    } satisfies Record<ContactWay, string>,
+    office: {
+      resident: 'Sie',
+      agent: 'Servicecenter',
+      dispatcher: 'Disposition',
+      caseworker: 'Sachbearbeitung',
+      lead: 'Leitung',
+      crew: 'Besuchsteam',
+      system: 'automatisch',
+    } satisfies Record<CaseRole, string>,
   },
-  'case.secret-needed': {
-    status: 403,
-    de: 'Bitte fragen Sie nach der Nummer und dem Zugangscode. Ohne Code wird der Vorgang nicht geöffnet.',
-    en: 'Please ask for the number and the access code. Without the code the case is not opened.',
-  },
-  'case.stale': {
-    status: 409,
-    de: 'Der Vorgang wurde inzwischen geändert. Bitte sehen Sie ihn sich noch einmal an und wiederholen Sie Ihren Schritt.',
-    en: 'The case has been changed in the meantime. Please look at it again and repeat your step.',
-  },
-  'case.already-ended': {
-    status: 409,
-    de: 'Der Vorgang ist schon beendet. Es wurde nichts geändert.',
-    en: 'The case has already ended. Nothing was changed.',
-  },
-  'case.step-not-allowed': {
-    status: 409,
-    de: 'Dieser Schritt ist im jetzigen Stand des Vorgangs nicht möglich.',
-    en: 'This step is not possible as the case stands now.',
-  },
-  'case.ground-missing': {
-    status: 422,
-    de: 'Bitte geben Sie den Grund an.',
-    en: 'Please give the reason.',
-  },
-  'case.no-resident': {
-    status: 422,
-    de: 'Bitte geben Sie an, für wen die Leistung ist.',
-    en: 'Please say whom the service is for.',
-  },
-  'case.role-twice': {
-    status: 422,
-    de: 'Eine Rolle kann in einem Vorgang nur eine Person haben.',
-    en: 'Only one person can have a role in a case.',
-  },
-  'case.already-accepted': {
-    status: 409,
-    de: 'Die Zuständigkeit ist schon übernommen.',
-    en: 'Responsibility has already been accepted.',
-  },
-  'case.objection-not-possible': {
-    status: 409,
-    de: 'Ein Widerspruch ist erst möglich, wenn wir entschieden haben.',
-    en: 'An objection is possible only after we have decided.',
-  },
-  'case.objection-open': {
-    status: 409,
-    de: 'Ihr Widerspruch liegt uns schon vor. Wir prüfen ihn.',
-    en: 'We already have your objection and are looking at it.',
-  },
-  'case.no-phone': {
-    status: 422,
-    de: 'Bitte geben Sie eine Telefonnummer an, unter der wir zurückrufen können.',
-    en: 'Please give a telephone number we can call back.',
-  },
-  'case.too-many-papers': {
-    status: 409,
-    de: ({ max }) => `Zu diesem Vorgang liegen schon ${max} Unterlagen vor. Mehr nehmen wir hier nicht an.`,
-    en: ({ max }) => `This case already holds ${max} papers. We cannot take more here.`,
-  },
-  'case.retention-running': {
-    status: 409,
-    de: 'Die Aufbewahrungsfrist dieses Vorgangs läuft noch.',
-    en: 'The retention period of this case is still running.',
-  },
-  'party.unknown': {
-    status: 404,
-    de: 'Diese Person gehört nicht zu dem Vorgang.',
-    en: 'This person is not part of the case.',
-  },
-  'party.nothing-to-change': {
-    status: 422,
-    de: 'Bitte ändern Sie mindestens eine Angabe.',
-    en: 'Please change at least one entry.',
-  },
-  'party.way-needs-email': {
-    status: 422,
-    de: 'Bitte geben Sie eine E-Mail-Adresse an, oder wählen Sie einen anderen Weg.',
-    en: 'Please give an e-mail address, or choose another way.',
-  },
-  'party.way-needs-phone': {
-    status: 422,
-    de: 'Bitte geben Sie eine Telefonnummer an, oder wählen Sie einen anderen Weg.',
-    en: 'Please give a telephone number, or choose another way.',
-  },
-  'party.way-needs-address': {
-    status: 422,
-    de: 'Bitte geben Sie eine Anschrift an, oder wählen Sie einen anderen Weg.',
-    en: 'Please give a postal address, or choose another way.',
-  },
-  'email-change.unknown': {
-    status: 410,
-    de: 'Dieser Link gilt nicht mehr. Bitte geben Sie die neue E-Mail-Adresse noch einmal an.',
-    en: 'This link is no longer valid. Please enter the new e-mail address again.',
-  },
-  'promise.unknown': {
-    status: 404,
-    de: 'Diese Zusage gibt es nicht.',
-    en: 'There is no such promise.',
-  },
-  'promise.settled': {
-    status: 409,
-    de: 'Diese Zusage ist schon erledigt.',
-    en: 'This promise has already been settled.',
-  },
-  'promise.not-due': {
-    status: 409,
-    de: 'Diese Zusage ist noch nicht fällig.',
-    en: 'This promise is not due yet.',
-  },
-  'promise.call-back-open': {
-    status: 409,
-    de: 'Ein Rückruf ist schon zugesagt.',
-    en: 'A call-back has already been promised.',
-  },
-  'task.unknown': {
-    status: 404,
-    de: 'Diese Aufgabe gibt es nicht.',
-    en: 'There is no such task.',
-  },
-  'task.settled': {
-    status: 409,
-    de: 'Diese Aufgabe ist schon erledigt.',
-    en: 'This task has already been dealt with.',
-  },
-  'task.other-role': {
-    status: 403,
-    de: 'Diese Aufgabe gehört einer anderen Stelle.',
-    en: 'This task belongs to another role.',
-  },
-  'task.result-unknown': {
-    status: 422,
-    de: 'Bitte wählen Sie ein Ergebnis, das zu dieser Aufgabe gehört.',
-    en: 'Please choose a result that belongs to this task.',
+  en: {
+    phase: {
+      received: { word: 'Received', sentence: 'We have received and stored your request.' },
+      'in-clarification': { word: 'Being clarified', sentence: 'We are finding out what your request needs.' },
+      'waiting-resident': { word: 'Waiting for you', sentence: 'We still need an answer from you.' },
+      'waiting-third': { word: 'Waiting for another office', sentence: 'We are waiting for another office to answer.' },
+      'in-work': { word: 'In progress', sentence: 'We are working on your request.' },
+      planned: { word: 'Visit planned', sentence: 'Your visit is planned.' },
+      'ended-done': { word: 'Done', sentence: 'Your request has been dealt with.' },
+      'ended-partly': {
+        word: 'Partly done',
+        sentence: 'Part of your request has been dealt with. The history says what is open.',
+      },
+      'ended-refused': {
+        word: 'Refused',
+        sentence: 'We could not grant your request. The history gives the reason.',
+      },
+      'ended-withdrawn': { word: 'Withdrawn', sentence: 'You have withdrawn your request.' },
+      'ended-not-met': {
+        word: 'Nobody was there',
+        sentence: 'We did not find you at home. Your request has not been dealt with.',
+      },
+      'ended-not-able': {
+        word: 'Could not be done',
+        sentence: 'Your request could not be carried out. It has not been dealt with.',
+      },
+      'ended-moved': { word: 'Moved away', sentence: 'The case has ended because the person has moved away.' },
+      'ended-deceased': { word: 'Deceased', sentence: 'The case has ended because the person has died.' },
+      'ended-handed-on': {
+        word: 'Handed on',
+        sentence: 'Another office is responsible. The history says which one.',
+      },
+    },
+    nextStep: {
+      'we-check': 'We check your request and get in touch with you.',
+      'we-work': 'We work on your request and tell you the result.',
+      'we-call-back': 'We call you back.',
+      'we-answer': 'We answer you.',
+      'we-decide': 'We decide and let you know.',
+      'we-come': 'We come to you.',
+      'we-are-late': 'We are late with our promise. We are sorry. Our management is taking care of it.',
+      'you-answer': 'Please answer us. Then we can go on.',
+      'third-answers': 'Another office answers us. Then we can go on.',
+      'we-look-at-objection': 'We look at your objection and tell you the result.',
+      nothing: 'There is nothing more for you to do.',
+    },
+    action: {
+      check: 'Clarify',
+      'ask-resident': 'Ask the person',
+      'answer-office': 'Answer',
+      'ask-third': 'Ask another office',
+      'take-up': 'Start work',
+      plan: 'Plan a visit',
+      'take-off-plan': 'Take off the plan',
+      finish: 'End: done',
+      refuse: 'Refuse',
+      'end-without-result': 'End without a result',
+      'hand-on': 'Hand on to another office',
+      withdraw: 'Withdraw',
+      reopen: 'Reopen',
+    },
+    promise: { 'call-back': 'Call-back', answer: 'Answer', 'visit-window': 'Visit', decision: 'Decision' },
+    promiseState: { open: 'promised', kept: 'kept', broken: 'broken', released: 'no longer needed' },
+    task: {
+      objection: 'Look at an objection',
+      'promise-broken': 'Promise not kept',
+      message: 'Answer a message',
+      'message-after-end': 'Message on an ended case',
+      'resident-silent': 'No answer received',
+      'nobody-accepted': 'Responsibility not accepted',
+    },
+    taskResult: {
+      upheld: 'objection upheld, case reopened',
+      rejected: 'objection rejected',
+      answered: 'answered',
+      'no-answer-needed': 'no answer needed',
+      reminded: 'reminded',
+      ended: 'case ended',
+      accepted: 'accepted',
+      'handed-on': 'handed on',
+      done: 'done',
+      'not-possible': 'not possible',
+      'no-longer-needed': 'no longer needed',
+    },
+    role: {
+      caller: 'Caller',
+      resident: 'Person it is for',
+      contact: 'Contact person',
+      institution: 'Institution',
+    },
+    relation: {
+      self: 'the person themselves',
+      relative: 'relative',
+      neighbour: 'neighbour or friend',
+      carer: 'care service or carer',
+      guardian: 'legal guardian',
+      attorney: 'with power of attorney',
+      institution: 'institution',
+      other: 'other',
+    },
+    contactWay: { email: 'E-mail', letter: 'Letter', call: 'Telephone call', none: 'no message' },
+    office: {
+      resident: 'You',
+      agent: 'Service centre',
+      dispatcher: 'Dispatch',
+      caseworker: 'Caseworker',
+      lead: 'Management',
+      crew: 'Visiting crew',
+      system: 'automatic',
+    },
   },
 });
+
+/** The words for a code that comes from the database; a code of another slice comes back unchanged. */
+export function wordFor(table: Readonly<Record<string, string>>, code: string): string {
+  return table[code] ?? code;
+}
+
+export type CaseTexts = (typeof messages)[Lang];

@@ -1,7 +1,7 @@
 import type { Entry, Step } from '#platform/commands/define-command.ts';
 import { makeCaseNumber } from '#platform/values/case-number.ts';
 import type { Language } from '#platform/values/language.ts';
-import { refuse } from './messages.ts';
+import { refuse } from './problems.ts';
 import type { CaseChannel, PartyInput } from './rules.ts';
 import type { CaseTables } from './tables.ts';
 

@@ -1,6 +1,6 @@
 import type { Actor } from '#platform/commands/actor.ts';
 import type { Step } from '#platform/commands/define-command.ts';
-import { refuse } from './messages.ts';
+import { refuse } from './problems.ts';
 import { type CaseRow, readCase } from './read-case.ts';
 import { seesContent } from './rules.ts';
 import type { CaseTables } from './tables.ts';

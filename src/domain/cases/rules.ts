@@ -132,7 +132,7 @@ export const caseActions = [
   'reopen',
 ] as const;
 export type CaseAction = (typeof caseActions)[number];
-export type CaseRole = 'resident' | 'agent' | 'dispatcher' | 'caseworker' | 'crew' | 'system';
+export type CaseRole = 'resident' | 'agent' | 'dispatcher' | 'caseworker' | 'lead' | 'crew' | 'system';
 
 export interface Transition {
   action: CaseAction;
@@ -203,7 +203,7 @@ export const transitions: readonly Transition[] = [
     outcomes: ['withdrawn'],
     ground: 'none',
   },
-  { action: 'reopen', from: ['ended'], to: 'in-work', roles: office, ground: 'required' },
+  { action: 'reopen', from: ['ended'], to: 'in-work', roles: [...office, 'lead'], ground: 'required' },
 ];
 
 /** The row that allows the step, or `undefined`. */
@@ -223,6 +223,18 @@ export function findTransition(step: {
         : step.outcome !== undefined && row.outcomes.includes(step.outcome)),
   );
 }
+
+/** Steps a person takes by hand on a case page. Planning belongs to the visits, withdrawing has its own command. */
+export const stepsByHand = [
+  'check',
+  'ask-resident',
+  'ask-third',
+  'take-up',
+  'finish',
+  'refuse',
+  'end-without-result',
+  'hand-on',
+] as const satisfies readonly CaseAction[];
 
 /** What somebody with these roles may do now: the buttons of a case page. Steps that would change nothing are left out. */
 export function possibleActions(state: CaseState, roles: readonly string[]): Transition[] {
@@ -365,4 +377,40 @@ export function seesContent(
   if (actor.kind === 'system') return true;
   const readers = ['dispatcher', 'caseworker', 'crew', 'lead', 'auditor'];
   return actor.kind === 'staff' && actor.roles.some((role) => readers.includes(role));
+}
+
+/** Who in the office takes what a resident writes, objects to or no longer answers. */
+export const officeOwner = 'dispatcher';
+
+/** Limits of our own, in hours of service time (24 are one service day). The call-back is the promise of the 115. */
+export const limits = {
+  callBack: 24,
+  message: 24,
+  objection: 5 * 24,
+  escalated: 24,
+  silent: 24,
+  offered: 2 * 24,
+} as const;
+
+/** At most this many papers lie in one case. */
+export const maxPapers = 100;
+
+/** Plain text of a person: NFC, line breaks kept, other control characters gone. Codes: `input.required`, `input.too-long`. */
+export const bodySchema = z
+  .string()
+  .transform((text) =>
+    text
+      .normalize('NFC')
+      .replace(/\r\n?/g, '\n')
+      .replace(/[^\P{Cc}\n\t]/gu, '')
+      .trim(),
+  )
+  .pipe(z.string().min(1).max(5000));
+
+/** A code as the journal takes it: `proof-missing`. */
+export const codeSchema = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,79}$/);
+
+/** Whether the days of a case's retention class have passed since its end. A class the town does not know never ends. */
+export function retentionOver(endedAt: string | null, days: number | undefined, now: string): boolean {
+  return endedAt !== null && days !== undefined && Date.parse(endedAt) + days * 86_400_000 <= Date.parse(now);
 }

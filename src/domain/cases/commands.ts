@@ -1,0 +1,40 @@
+import { accept } from './accept.ts';
+import { attachPaper } from './attach-paper.ts';
+import { breakPromise } from './break-promise.ts';
+import { correctContact } from './correct-contact.ts';
+import { erasePersonalData } from './erase-personal-data.ts';
+import { expireOffer } from './expire-offer.ts';
+import { finishTask } from './finish-task.ts';
+import { issueEmailToken } from './issue-email-token.ts';
+import { keepPromise } from './keep-promise.ts';
+import { moveOn } from './move-on.ts';
+import { noteSilence } from './note-silence.ts';
+import { object } from './object.ts';
+import { promiseCallBack } from './promise-call-back.ts';
+import { proveEmail } from './prove-email.ts';
+import { readContact } from './read-contact.ts';
+import { withdraw } from './withdraw.ts';
+import { writeCaseMessage } from './write-message.ts';
+import { writeNote } from './write-note.ts';
+
+/** All commands of the slice, for the composition root. */
+export const caseCommands = [
+  writeCaseMessage,
+  writeNote,
+  attachPaper,
+  withdraw,
+  correctContact,
+  issueEmailToken,
+  proveEmail,
+  object,
+  accept,
+  moveOn,
+  promiseCallBack,
+  keepPromise,
+  breakPromise,
+  finishTask,
+  readContact,
+  noteSilence,
+  expireOffer,
+  erasePersonalData,
+] as const;
