@@ -34,7 +34,7 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           globalSetup: [cluster],
           fileParallelism: false,
-          testTimeout: 180_000,
+          testTimeout: 120_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 2 },
         },
