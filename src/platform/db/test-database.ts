@@ -20,7 +20,7 @@ export async function createTestDatabase(content: 'migrated' | 'nothing' = 'migr
   await asAdministrator(template, async (client) => {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        await client.query(`create database ${name} template ${source}`);
+        await client.query(`create database ${name} template ${source} strategy file_copy`);
         return;
       } catch (error) {
         // A process may still be leaving the template; nobody stays in it.
