@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { caseCommands, constraints as caseConstraints, caseProblems, caseTicks } from '#domain/cases/index.ts';
 import { identityProblems, mayDo } from '#domain/identity/index.ts';
 import type { Tables } from '#domain/tables.ts';
 import { createGate, type Gate } from '#platform/commands/execute.ts';
@@ -38,18 +39,18 @@ export interface Product extends ProductDeps {
 }
 
 /** Every sentence the product can refuse with. */
-export const problems = mergeProblems(gateProblems, deliveryProblems, identityProblems);
+export const problems = mergeProblems(gateProblems, deliveryProblems, identityProblems, caseProblems);
 
 /** Every command of the product, slice by slice. Doors, the API and the rights matrix read this list. */
-export const commands = [setAside, retryUndelivered, settleUndelivered] as const;
+export const commands = [setAside, retryUndelivered, settleUndelivered, ...caseCommands] as const;
 
 /** Database constraints and the refusal each stands for. */
-export const constraints: Readonly<Record<string, string>> = {};
+export const constraints: Readonly<Record<string, string>> = { ...caseConstraints };
 
 /** Puts the slices together: what happens because of what, and what happens with time. */
 export async function composeProduct(deps: ProductDeps): Promise<Product> {
   const reactions: Reactions = {};
-  const ticks: Tick[] = [];
+  const ticks: Tick[] = [...caseTicks];
   const queues = await openQueues(deps.databaseUrl, reactions, {
     ...(deps.retry ? { retry: deps.retry } : {}),
     worker: deps.worker ?? false,

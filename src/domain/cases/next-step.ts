@@ -1,0 +1,75 @@
+import type { CaseState } from './states.ts';
+import { type PromiseKind, type PromiseState, waitingResidentUntil } from './work-rules.ts';
+
+export const nextStepCodes = [
+  'we-check',
+  'we-work',
+  'we-call-back',
+  'we-answer',
+  'we-decide',
+  'we-come',
+  'we-are-late',
+  'you-answer',
+  'third-answers',
+  'we-look-at-objection',
+  'nothing',
+] as const;
+export type NextStepCode = (typeof nextStepCodes)[number];
+
+export interface NextStep {
+  code: NextStepCode;
+  who: 'office' | 'resident' | 'third' | 'nobody';
+  /** ISO instant. */
+  until?: string;
+}
+
+const promised: Record<PromiseKind, NextStepCode> = {
+  'call-back': 'we-call-back',
+  answer: 'we-answer',
+  'visit-window': 'we-come',
+  decision: 'we-decide',
+};
+
+/**
+ * "What happens next, until when, and who": the resident's turn first, then the nearest open promise, then the state.
+ * `promises` are those of the case; `waitingDays` is the town's limit for an answer of the resident.
+ */
+export function nextStepOf(of: {
+  state: CaseState;
+  changedAt: string;
+  promises: readonly { kind: PromiseKind; state: PromiseState; dueAt: string }[];
+  objectionOpen?: boolean;
+  now: string;
+  waitingDays?: number;
+}): NextStep {
+  if (of.state === 'waiting-resident') {
+    return { code: 'you-answer', who: 'resident', until: waitingResidentUntil(of.changedAt, of.waitingDays) };
+  }
+  const [next] = of.promises
+    .filter((promise) => promise.state === 'open')
+    .toSorted((a, b) => a.dueAt.localeCompare(b.dueAt));
+  if (of.state === 'ended' && of.objectionOpen) {
+    return {
+      code: 'we-look-at-objection',
+      who: 'office',
+      ...(next && next.dueAt > of.now ? { until: next.dueAt } : {}),
+    };
+  }
+  if (next) {
+    return next.dueAt > of.now
+      ? { code: promised[next.kind], who: 'office', until: next.dueAt }
+      : { code: 'we-are-late', who: 'office' };
+  }
+  switch (of.state) {
+    case 'ended':
+      return { code: 'nothing', who: 'nobody' };
+    case 'waiting-third':
+      return { code: 'third-answers', who: 'third' };
+    case 'planned':
+      return { code: 'we-come', who: 'office' };
+    case 'in-work':
+      return { code: 'we-work', who: 'office' };
+    default:
+      return { code: 'we-check', who: 'office' };
+  }
+}
