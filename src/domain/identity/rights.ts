@@ -75,8 +75,10 @@ export const rights = {
   'applications.open': ['system'],
   'applications.record-answer': ['system'],
   'applications.send-again': ['caseworker'],
+  'applications.end-case': ['system'],
 
   'notifications.record-notice': ['system'],
+  'notifications.remind-group-list': ['system'],
   'notifications.mark-printed': ['agent', 'dispatcher'],
   'notifications.mark-called': ['agent', 'dispatcher'],
 

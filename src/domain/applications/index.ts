@@ -1,0 +1,16 @@
+export type { Connector, Delivery } from './connector.ts';
+export { endCase } from './end-case.ts';
+export { openApplication } from './open-application.ts';
+export { type ApplicationPayload, applicationPayload } from './payload.ts';
+export { postConnector } from './post-connector.ts';
+export { applicationProblems } from './problems.ts';
+export { applicationById, applicationsOf, openApplications } from './queries.ts';
+export { applicationReactions } from './reactions.ts';
+export { recordAnswer } from './record-answer.ts';
+export { type ApplicationState, applicationStates, maySendAgain } from './rules.ts';
+export { sendAgain } from './send-again.ts';
+export { type ApplicationSettings, applicationSettingsSchema, readApplicationSettings } from './settings.ts';
+export type { ApplicationRow, ApplicationTables } from './tables.ts';
+
+/** Names of database constraints and the refusal each stands for. */
+export const constraints = { application_once: 'application.opened-already' } as const;

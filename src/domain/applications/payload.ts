@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { dateSchema } from '#platform/values/date.ts';
+
+const text = (max: number) => z.string().min(1).max(max);
+
+/**
+ * What goes to a specialist system, version 1. Built from the case when it is sent, never stored by us in this form.
+ * There are no biometrics and no register data in it: photo, signature and fingerprints go from the certified kit
+ * software to its own addressee, `kitOrderNumber` names that order.
+ */
+export const applicationPayload = z.strictObject({
+  schema: z.literal('buergernah.application/1'),
+  /** Id of the application; also the idempotency key: the same id is the same application, however often it comes. */
+  id: z.uuid(),
+  town: z.strictObject({ id: text(40), ags: z.string().regex(/^\d{8}$/), name: text(80) }),
+  case: z.strictObject({ number: z.string().regex(/^[A-Z0-9]{8}$/), openedAt: z.iso.datetime() }),
+  /** `key` is the LeiKa key (text: leading zeros count) or the town's own key; `system` the receiver's register. */
+  service: z.strictObject({ key: text(40), name: text(200), form: text(80), legalBasis: text(200), system: text(80) }),
+  person: z.strictObject({
+    givenName: text(100).optional(),
+    familyName: text(100),
+    birthDate: dateSchema.optional(),
+    address: z
+      .strictObject({
+        street: text(100),
+        houseNumber: text(20),
+        postcode: z.string().regex(/^\d{5}$/),
+        place: text(100),
+        ags: z
+          .string()
+          .regex(/^\d{8}$/)
+          .optional(),
+      })
+      .optional(),
+  }),
+  /** Done on site: when, by which staff id, after identifying the person by which document. */
+  visit: z.strictObject({ recordedAt: z.iso.datetime(), recordedBy: z.uuid(), identifiedBy: text(80).optional() }),
+  kitOrderNumber: text(80).optional(),
+  consumableNumber: text(80).optional(),
+  /** The answers of the service's form, flat. */
+  fields: z.record(z.string().max(80), z.union([z.string().max(1000), z.number(), z.boolean(), z.null()])),
+});
+export type ApplicationPayload = z.output<typeof applicationPayload>;
+
+/** What the other side answers: taken in under its reference, or refused with its code. */
+export const registerReference = z.object({ reference: z.string().regex(/^[A-Za-z0-9./-]{1,60}$/) });
+export const registerRefusal = z.object({ code: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/) });

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { defineCommand } from '#platform/commands/define-command.ts';
+import { type ApplicationStep, applicationEntry } from './application-step.ts';
+import { refuse } from './problems.ts';
+import { maySendAgain } from './rules.ts';
+
+/** A caseworker has cleared it up: the application goes out once more, under its old key. */
+export const sendAgain = defineCommand({
+  name: 'applications.send-again',
+  input: z.strictObject({ application: z.uuid() }),
+  async run(step: ApplicationStep, input) {
+    const row = await step.tx
+      .selectFrom('application')
+      .selectAll()
+      .where('tenant', '=', step.tenant)
+      .where('id', '=', input.application)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!row) throw refuse('application.unknown');
+    if (!maySendAgain(row.state)) throw refuse('application.not-to-send');
+    await step.tx
+      .updateTable('application')
+      .set({ state: 'waiting', refusal: null, changed_at: step.now })
+      .where('tenant', '=', step.tenant)
+      .where('id', '=', row.id)
+      .execute();
+    const data = { application: row.id, service: row.service_key };
+    return { value: {}, journal: [applicationEntry(row.case_id, 'application.sent-again', data)] };
+  },
+});
