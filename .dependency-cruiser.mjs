@@ -13,7 +13,8 @@ const levels = [
   ['decisions'],
   ['cases'],
   ['documents', 'payments', 'appointments'],
-  ['defects', 'tickets', 'participation', 'card', 'visits', 'applications'],
+  ['defects', 'tickets', 'participation', 'card', 'visits'],
+  ['applications'],
   ['routing', 'notifications', 'insight'],
 ];
 const known = levels.flat().join('|');
