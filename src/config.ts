@@ -28,6 +28,8 @@ export interface Config {
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** Base address of the specialist system; absent → the sandbox register of the demonstration. */
   readonly registerUrl?: string;
+  /** Requests a minute and address before the answer is 429. */
+  readonly rateLimit: number;
 }
 
 /** One variable that cannot be used: what is wrong with it and what would be right. */
@@ -92,6 +94,11 @@ const Environment = z.object({
   SECRET_KEY_FILE: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   REGISTER_URL: web.optional(),
+  RATE_LIMIT: z
+    .string()
+    .regex(/^[1-9]\d{0,6}$/, 'must be a number of requests a minute')
+    .transform(Number)
+    .default(1200),
 });
 type Environment = z.infer<typeof Environment>;
 type Variable = keyof Environment;
@@ -114,6 +121,7 @@ const examples: Record<Variable, string> = {
   SECRET_KEY_FILE: '/run/secrets/buergernah.key',
   LOG_LEVEL: 'info',
   REGISTER_URL: 'https://register.example.de/api',
+  RATE_LIMIT: '1200',
 };
 const isVariable = (name: string): name is Variable => name in examples;
 
@@ -150,6 +158,7 @@ function compose(values: Environment): Config {
     dataDir,
     trustProxy: values.TRUST_PROXY,
     mailFrom: values.MAIL_FROM,
+    rateLimit: values.RATE_LIMIT,
     secretKeyFile: resolve(values.SECRET_KEY_FILE ?? join(dataDir, 'secret.key')),
     logLevel: values.LOG_LEVEL,
     ...(values.DATABASE_URL ? { databaseUrl: values.DATABASE_URL } : {}),

@@ -7,10 +7,12 @@ import { gateProblems } from '#platform/commands/messages.ts';
 import { mergeProblems } from '#platform/commands/problems.ts';
 import type { SigningKey } from '#platform/crypto/signing-key.ts';
 import type { Database } from '#platform/db/pool.ts';
+import { httpProblems } from '#platform/http/messages.ts';
 import { openQueues, type Queues, type RetryPolicy } from '#platform/jobs/queue.ts';
 import type { Reactions, Tick } from '#platform/jobs/reaction.ts';
 import { deliveryProblems, setAside } from '#platform/jobs/set-aside.ts';
 import { retryUndelivered, settleUndelivered } from '#platform/jobs/settle-undelivered.ts';
+import { wakeSealer } from '#platform/journal/wake-sealer.ts';
 import type { Mailer } from '#platform/mail/send-mail.ts';
 import type { BlobStore } from '#platform/storage/blobs.ts';
 import { makeCommandId } from '#platform/values/command-id.ts';
@@ -26,6 +28,8 @@ export interface ProductDeps {
   signingKey: SigningKey;
   /** Origin that links in mails and letters begin with. */
   publicUrl: string;
+  /** Base address of the specialist system. */
+  registerUrl: string;
   now: () => string;
   retry?: RetryPolicy;
   worker?: boolean;
@@ -39,7 +43,7 @@ export interface Product extends ProductDeps {
 }
 
 /** Every sentence the product can refuse with. */
-export const problems = mergeProblems(gateProblems, deliveryProblems, identityProblems, caseProblems);
+export const problems = mergeProblems(gateProblems, httpProblems, deliveryProblems, identityProblems, caseProblems);
 
 /** Every command of the product, slice by slice. Doors, the API and the rights matrix read this list. */
 export const commands = [setAside, retryUndelivered, settleUndelivered, ...caseCommands] as const;
@@ -63,7 +67,7 @@ export async function composeProduct(deps: ProductDeps): Promise<Product> {
     now: deps.now,
     newId: () => makeCommandId(Date.parse(deps.now()), randomBytes(10)),
     random: (bytes) => randomBytes(bytes),
-    committed: () => {},
+    committed: wakeSealer(deps.database.pool),
   });
   return { ...deps, gate, queues, reactions, ticks };
 }

@@ -121,6 +121,7 @@ export async function createWorld(): Promise<World> {
     masterKey,
     signingKey: await loadSigningKey(join(dataDir, 'signing-key.json')),
     publicUrl: 'http://127.0.0.1:8080',
+    registerUrl: 'http://127.0.0.1:9/register',
     now: clock.now,
   });
   const staff = (login: string, town: ExampleTown = 'musterstadt'): SignedIn => {

@@ -14,5 +14,6 @@ export {
   staffById,
 } from './sessions.ts';
 export { attemptSubject, countFailure, forgetFailures, waitMinutes } from './slow-down.ts';
+export { accountByLogin, accountBySubject, staffWithRoles } from './staff-accounts.ts';
 export type { IdentityTables } from './tables.ts';
 export { type Demonstration, demonstrationSchema, type LocalText, localText, type Town, townSchema } from './town.ts';

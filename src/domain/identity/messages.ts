@@ -6,6 +6,11 @@ export const { texts: identityProblems, refuse } = defineProblems({
     de: 'Benutzername oder Passwort stimmen nicht.',
     en: 'User name or password is wrong.',
   },
+  'sign-in.account-unknown': {
+    status: 422,
+    de: 'Ihr Konto ist hier nicht bekannt. Bitte wenden Sie sich an Ihre Fachadministration.',
+    en: 'Your account is not known here. Please contact your administrator.',
+  },
   'access.slowed': {
     status: 429,
     de: ({ minutes }) => `Es gab zu viele Fehlversuche. Bitte versuchen Sie es in ${minutes} Minuten noch einmal.`,

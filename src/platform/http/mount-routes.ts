@@ -2,39 +2,51 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Actor } from '#platform/commands/actor.ts';
-import { type ProblemCatalogue, sentence } from '#platform/commands/problems.ts';
+import { sentence } from '#platform/commands/problems.ts';
 import { Refusal } from '#platform/commands/refusal.ts';
+import { deriveKey } from '#platform/crypto/derive-key.ts';
+import type { Db } from '#platform/db/pool.ts';
 import type { Lang } from '#platform/i18n/messages.ts';
 import { chosenLanguage, languageCookie, negotiateLanguage } from '#platform/i18n/negotiate.ts';
 import type { PageContext } from '#platform/ui/page-context.ts';
 import { renderPage } from '#platform/ui/render-page.ts';
 import { makeCommandId } from '#platform/values/command-id.ts';
 import type { Answer, Cookie } from './answer.ts';
-import type { Assets } from './assets.ts';
 import { browserCookie, comesFromHere, csrfMatches, csrfToken, freshBrowserId } from './csrf.ts';
+import type { DoorParts } from './door-parts.ts';
 import { errorPage } from './error-page.tsx';
 import { type FormBody, fieldText } from './form-input.ts';
 import type { Route, UploadedFile, Visit } from './route.ts';
 import { fileLimit } from './server.ts';
 
 /** Everything about a request except who makes it. */
-export type Arrival = Omit<Visit, 'tenant' | 'actor'>;
+export type Arrival = Omit<Visit, 'tenant' | 'actor' | 'read' | 'execute'>;
+
+/** Adds who it is, and with that the ways to the data. */
+export function asVisit(door: DoorParts, arrival: Arrival, actor: Actor): Visit {
+  return {
+    ...arrival,
+    tenant: actor.tenant,
+    actor,
+    read: (work) => readAs(door.database, actor.tenant, work),
+    execute: (command, input, id = arrival.commandId) => door.gate.execute({ id, command, actor, input }),
+  };
+}
 
 export interface MountParts<V extends Visit> {
+  door: DoorParts;
   routes: readonly Route<V>[];
-  problems: ProblemCatalogue;
-  assets: Assets;
-  csrfKey: Uint8Array;
-  secure: boolean;
-  publicUrl: string;
-  may: (actor: Actor, permission: string) => boolean;
   /** Who is there? `undefined` when the town is unknown: a 404. */
   identify: (arrival: Arrival) => Promise<V | undefined>;
   /** What a visitor without the right gets instead of 401: the door's way to sign in. */
   signIn?: (visit: V) => Answer;
   /** Browser scripts of every page of this door, by source path. */
   scripts: readonly string[];
-  now: () => number;
+}
+
+/** A slice's query names the tables it needs; the database holds them all. */
+function readAs<T, R>(database: DoorParts['database'], tenant: string, work: (db: Db<T>) => Promise<R>): Promise<R> {
+  return database.as<T>().read(tenant, work);
 }
 
 const texts = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
@@ -50,7 +62,7 @@ export function mountRoutes<V extends Visit>(app: FastifyInstance, parts: MountP
       ...(route.perMinute ? { config: { rateLimit: { max: route.perMinute, timeWindow: '1 minute' } } } : {}),
       handler: async (request, reply) => {
         const answer = await answerTo(parts, route, request, reply);
-        return sendAnswer(parts, reply, answer);
+        return sendAnswer(parts.door, reply, answer);
       },
     });
   }
@@ -65,15 +77,15 @@ async function answerTo<V extends Visit>(
   const arrival = await arrive(parts, route, request, reply);
   const visit = await parts.identify(arrival);
   if (!visit) throw new Refusal({ code: 'town.unknown' });
-  if (!parts.may(visit.actor, route.permission)) {
+  if (!parts.door.may(visit.actor, route.permission)) {
     if (visit.actor.kind === 'anonymous' && parts.signIn && route.method === 'GET') return parts.signIn(visit);
     throw new Refusal({ code: visit.actor.kind === 'anonymous' ? 'access.sign-in' : 'access.forbidden' });
   }
   if (route.method === 'POST' && (route.takes ?? 'form') === 'form') {
-    const own = [parts.publicUrl, `${request.protocol}://${request.host}`];
+    const own = [parts.door.publicUrl, `${request.protocol}://${request.host}`];
     const here = comesFromHere({ site: header(request, 'sec-fetch-site'), origin: header(request, 'origin') }, own);
     const browser = request.cookies[browserCookie];
-    if (!here || !csrfMatches(parts.csrfKey, browser, fieldText(arrival.form, 'csrf')))
+    if (!here || !csrfMatches(csrfKey(parts.door), browser, fieldText(arrival.form, 'csrf')))
       throw new Refusal({ code: 'form.expired' });
   }
   try {
@@ -82,8 +94,12 @@ async function answerTo<V extends Visit>(
     // A query or a parser of the door refuses: the whole page is refused, in the door's own language.
     if (!(error instanceof Refusal) || route.takes === 'json') throw error;
     const [problem] = error.problems;
-    const status = parts.problems[problem.code]?.status ?? 400;
-    return { kind: 'page', status, page: errorPage(visit.ui, status, sentence(parts.problems, problem, visit.lang)) };
+    const status = parts.door.problems[problem.code]?.status ?? 400;
+    return {
+      kind: 'page',
+      status,
+      page: errorPage(visit.ui, status, sentence(parts.door.problems, problem, visit.lang)),
+    };
   }
 }
 
@@ -95,7 +111,8 @@ async function arrive<V extends Visit>(
 ): Promise<Arrival> {
   const query = single.catch({}).parse(request.query);
   const chosen = chosenLanguage(query.lang);
-  if (chosen) setCookie(parts, reply, { name: languageCookie, value: chosen, path: '/', maxAgeSeconds: 31_536_000 });
+  if (chosen)
+    setCookie(parts.door, reply, { name: languageCookie, value: chosen, path: '/', maxAgeSeconds: 31_536_000 });
   const lang: Lang =
     chosen ??
     negotiateLanguage({ cookie: request.cookies[languageCookie], acceptLanguage: header(request, 'accept-language') });
@@ -103,19 +120,20 @@ async function arrive<V extends Visit>(
   if (!browser) {
     browser = freshBrowserId();
     if (route.takes !== 'json' && route.takes !== 'bytes')
-      setCookie(parts, reply, { name: browserCookie, value: browser, path: '/' });
+      setCookie(parts.door, reply, { name: browserCookie, value: browser, path: '/' });
   }
   const { form, files } = await readForm(request);
   const ui: PageContext = {
     lang,
     nonce: reply.cspNonce.script,
-    csrf: csrfToken(parts.csrfKey, browser),
+    csrf: csrfToken(csrfKey(parts.door), browser),
     assets: {
-      css: parts.assets.css,
-      js: parts.scripts.flatMap((source) => parts.assets.script(source) ?? []),
+      css: parts.door.assets.css,
+      js: parts.scripts.flatMap((source) => parts.door.assets.script(source) ?? []),
     },
   };
   const given = fieldText(form, 'commandId');
+  const now = parts.door.now();
   return {
     lang,
     ui,
@@ -126,9 +144,14 @@ async function arrive<V extends Visit>(
     body: route.takes === 'json' || route.takes === 'bytes' ? request.body : undefined,
     cookies: request.cookies,
     header: (name) => header(request, name),
-    commandId: given === '' ? makeCommandId(parts.now(), randomBytes(10)) : given,
+    commandId: given === '' ? makeCommandId(Date.parse(now), randomBytes(10)) : given,
     path: request.url.split('?')[0] ?? '/',
+    now,
   };
+}
+
+function csrfKey(door: DoorParts): Uint8Array {
+  return deriveKey(door.masterKey, 'csrf');
 }
 
 async function readForm(request: FastifyRequest): Promise<{ form: FormBody; files: UploadedFile[] }> {

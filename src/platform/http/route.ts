@@ -1,4 +1,8 @@
+import type { z } from 'zod';
 import type { Actor } from '#platform/commands/actor.ts';
+import type { Command } from '#platform/commands/define-command.ts';
+import type { Outcome } from '#platform/commands/execute.ts';
+import type { Db } from '#platform/db/pool.ts';
 import type { Lang } from '#platform/i18n/messages.ts';
 import type { PageContext } from '#platform/ui/page-context.ts';
 import type { Answer } from './answer.ts';
@@ -30,6 +34,11 @@ export interface Visit {
   commandId: string;
   /** Address of this request without the query. */
   path: string;
+  now: string;
+  /** Asks the database, as this tenant. */
+  read: <T, R>(work: (db: Db<T>) => Promise<R>) => Promise<R>;
+  /** Runs a command as this visitor, under the form's command id or the one given. Input is checked by the gate. */
+  execute: <T, I extends z.ZodType, O>(command: Command<T, I, O>, input: unknown, id?: string) => Promise<Outcome<O>>;
 }
 
 /** An address, who may call it (a row of the rights table), and what answers. */

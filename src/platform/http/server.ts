@@ -25,6 +25,8 @@ export interface ServerParts {
   metrics: Metrics;
   trustProxy: boolean | number | string[];
   secure: boolean;
+  /** Further origins a form may lead to: the sign-in provider. */
+  formActions: readonly string[];
   /** Requests a minute and address. */
   rateLimit: number;
 }
@@ -65,7 +67,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
         'connect-src': ["'self'"],
         'manifest-src': ["'self'"],
         'worker-src': ["'self'"],
-        'form-action': ["'self'"],
+        'form-action': ["'self'", ...parts.formActions],
         'base-uri': ["'none'"],
         'frame-ancestors': ["'none'"],
       },

@@ -1,0 +1,31 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Actor } from '#platform/commands/actor.ts';
+import type { Gate } from '#platform/commands/execute.ts';
+import type { ProblemCatalogue } from '#platform/commands/problems.ts';
+import type { SigningKey } from '#platform/crypto/signing-key.ts';
+import type { Database } from '#platform/db/pool.ts';
+import type { PlatformTables } from '#platform/db/tables.ts';
+import type { BlobStore } from '#platform/storage/blobs.ts';
+import type { Assets } from './assets.ts';
+import type { Metrics } from './metrics.ts';
+
+/** What the composition root hands to every door. */
+export interface DoorParts {
+  gate: Gate;
+  database: Database<PlatformTables>;
+  problems: ProblemCatalogue;
+  may: (actor: Actor, permission: string) => boolean;
+  assets: Assets;
+  masterKey: Uint8Array;
+  signingKey: SigningKey;
+  blobs: BlobStore;
+  dataDir: string;
+  publicUrl: string;
+  secure: boolean;
+  now: () => string;
+  log: FastifyBaseLogger;
+  metrics: Metrics;
+  /** The demonstration on this machine only: personas one click away, caught mail, the sandbox register. */
+  demonstration: boolean;
+  oidc?: { issuer: string; clientId: string; clientSecret: string };
+}

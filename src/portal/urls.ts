@@ -1,0 +1,24 @@
+/** Typed addresses of the portal, each below its town. */
+export const urls = {
+  towns: () => '/',
+  home: (town: string) => `/${town}`,
+  services: (town: string, query?: string) =>
+    query ? `/${town}/services?q=${encodeURIComponent(query)}` : `/${town}/services`,
+  service: (town: string, key: string) => `/${town}/services/${encodeURIComponent(key)}`,
+  request: (town: string, service?: string) =>
+    service ? `/${town}/visit/new?service=${encodeURIComponent(service)}` : `/${town}/visit/new`,
+  requestGroup: (town: string) => `/${town}/visit/group`,
+  taken: (town: string) => `/${town}/visit/taken`,
+  findCase: (town: string) => `/${town}/case`,
+  /** Opens the case by its secret and leads on to `case`; this is what links and QR codes carry. */
+  openCase: (town: string, number: string, secret: string) => `/${town}/case/${number}/open/${secret}`,
+  case: (town: string, number: string) => `/${town}/case/${number}`,
+  caseAction: (town: string, number: string, action: string) => `/${town}/case/${number}/${action}`,
+  paper: (town: string, number: string, id: string) => `/${town}/case/${number}/papers/${id}`,
+  proveEmail: (town: string, number: string, token: string) => `/${town}/case/${number}/email/${token}`,
+  closeCase: (town: string) => `/${town}/case/close`,
+  checkReceipt: (town: string) => `/${town}/receipt`,
+  imprint: (town: string) => `/${town}/imprint`,
+  privacy: (town: string) => `/${town}/privacy`,
+  accessibility: (town: string) => `/${town}/accessibility`,
+};
