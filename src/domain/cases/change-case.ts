@@ -14,6 +14,8 @@ export interface CaseChange {
   responsibility?: Responsibility | undefined;
   /** Who has it now; `null` for nobody. */
   staff?: string | null | undefined;
+  /** Another key of the town's `retention`, e.g. because a refused request is kept for a shorter time. */
+  retentionClass?: string | undefined;
 }
 
 /**
@@ -25,14 +27,15 @@ export async function changeCase(step: Step<CaseTables>, caseId: string, change:
   const row = await requireCase(step, caseId, { lock: true });
   const to = change.state ?? row.state;
   const subject = { kind: 'case', id: caseId };
-  const responsibility = {
+  const held = {
     ...(change.responsibility === undefined ? {} : { responsibility: change.responsibility }),
     ...(change.staff === undefined ? {} : { responsible_staff: change.staff }),
   };
+  const retention = change.retentionClass === undefined ? {} : { retention_class: change.retentionClass };
 
   if (to === row.state && (change.outcome === undefined || change.outcome === row.outcome)) {
-    await write(step, caseId, responsibility);
-    if (Object.keys(responsibility).length === 0)
+    await write(step, caseId, { ...held, ...retention });
+    if (Object.keys(held).length === 0)
       return { type: 'case.state-confirmed', subject, data: { state: to }, visibility: 'department' };
     return {
       type: 'case.responsibility-changed',
@@ -47,7 +50,8 @@ export async function changeCase(step: Step<CaseTables>, caseId: string, change:
   if (transition.ground === 'required' && !change.ground) throw refuse('case.ground-missing', { field: 'ground' });
   const ended = to === 'ended';
   await write(step, caseId, {
-    ...responsibility,
+    ...held,
+    ...retention,
     state: to,
     outcome: ended ? (change.outcome ?? null) : null,
     outcome_ground: ended ? (change.ground ?? null) : null,
@@ -69,7 +73,7 @@ export async function changeCase(step: Step<CaseTables>, caseId: string, change:
 type Fields = Partial<
   Pick<
     CaseTables['case_file'],
-    'state' | 'outcome' | 'outcome_ground' | 'ended_at' | 'responsibility' | 'responsible_staff'
+    'state' | 'outcome' | 'outcome_ground' | 'ended_at' | 'responsibility' | 'responsible_staff' | 'retention_class'
   >
 >;
 

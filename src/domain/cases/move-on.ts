@@ -28,13 +28,15 @@ export const moveOn = defineCommand({
     const transition = possibleActions(row.state, step.actor.roles).find(({ action }) => action === input.action);
     if (!transition || row.state === 'planned')
       throw refuse(row.state === 'ended' ? 'case.already-ended' : 'case.step-not-allowed');
-    if (transition.outcomes && !input.outcome && transition.outcomes.length > 1)
-      throw refuse('case.outcome-missing', { field: 'outcome' });
+    const outcome = input.outcome ?? (transition.outcomes?.length === 1 ? transition.outcomes[0] : undefined);
+    if (transition.outcomes && outcome === undefined) throw refuse('case.outcome-missing', { field: 'outcome' });
+    if (outcome !== undefined && !transition.outcomes?.includes(outcome))
+      throw refuse('case.step-not-allowed', { field: 'outcome' });
     if (input.action === 'ask-resident' && input.message === undefined)
       throw refuse('case.question-missing', { field: 'message' });
     const changed = await changeCase(step, row.id, {
       state: transition.to,
-      outcome: input.outcome ?? transition.outcomes?.[0],
+      outcome,
       ground: input.ground,
     });
     return {

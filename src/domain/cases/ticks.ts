@@ -27,7 +27,7 @@ export const caseTicks: readonly Tick[] = [
           .select('id')
           .where('tenant', '=', tenant)
           .where('state', '=', 'open')
-          .where('due_at', '<', now)
+          .where('due_at', '<=', now)
           .orderBy('due_at')
           .limit(atOnce)
           .execute(),
@@ -77,7 +77,7 @@ export const caseTicks: readonly Tick[] = [
           .where('tenant', '=', tenant)
           .where('state', '<>', 'ended')
           .where('responsibility', '=', 'offered')
-          .where('opened_at', '<', new Date(Date.parse(now) - limits.offered * 3_600_000).toISOString())
+          .where('opened_at', '<=', new Date(Date.parse(now) - limits.offered * 3_600_000).toISOString())
           .orderBy('opened_at')
           .limit(atOnce)
           .execute();
