@@ -210,7 +210,8 @@ export interface FoundCase {
 
 /** The desk's list of cases, last changed first. Not for agents: they have `caseForAgent`. */
 export function findCases(db: Db<CaseTables>, tenant: string, wish: FindCases): Promise<FoundCase[]> {
-  const text = wish.text?.trim() ?? '';
+  // PostgreSQL refuses a text with a zero byte; no name has control characters.
+  const text = (wish.text ?? '').replace(/\p{Cc}/gu, '').trim();
   const number = text.toUpperCase().replace(/[\s-]/g, '');
   const start = `${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   return db
