@@ -1,6 +1,6 @@
-import { type CaseOutcome, type CaseState, caseStates } from './states.ts';
+import { type CaseOutcome, type CaseState, caseStates } from './state-rules.ts';
 
-export { type NextStep, type NextStepCode, nextStepCodes, nextStepOf } from './next-step.ts';
+export { type NextStep, type NextStepCode, nextStepCodes, nextStepOf } from './next-step-rules.ts';
 export {
   type ContactWay,
   contactWays,
@@ -25,7 +25,7 @@ export {
   phaseOf,
   type Responsibility,
   responsibilities,
-} from './states.ts';
+} from './state-rules.ts';
 export {
   bodySchema,
   codeSchema,

@@ -1,4 +1,4 @@
-import type { CaseState } from './states.ts';
+import type { CaseState } from './state-rules.ts';
 import { type PromiseKind, type PromiseState, waitingResidentUntil } from './work-rules.ts';
 
 export const nextStepCodes = [
