@@ -7,7 +7,6 @@ const entries = globSync([
   'src/**/*.entry.{ts,tsx}',
   'src/field/client/main.tsx',
   'src/platform/ui/styles/main.css',
-  'styles/main.css',
 ]).sort();
 
 export default defineConfig({
