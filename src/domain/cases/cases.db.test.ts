@@ -181,6 +181,7 @@ it('keeps a case closed to the 115 without its secret, and open with it', async 
     'case.secret-needed',
   ]);
   expect(await world.execute(writeNote, agent, { caseId, body: 'Hat angerufen.' })).toEqual({ ok: true, value: {} });
+  world.clock.advance(1);
   expect(await world.execute(readContact, { ...agent, caseId }, { caseId })).toEqual({ ok: true, value: {} });
   const history = (audience: 'applicant' | 'department') =>
     world.read((db) => historyOf(db, 'musterstadt', caseId, [audience]));
