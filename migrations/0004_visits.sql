@@ -205,7 +205,8 @@ create table visit (
 );
 create index visit_tour on visit (tenant, tour_id);
 create index visit_case on visit (tenant, case_id);
-create unique index visit_one_open on visit (tenant, case_id, purpose) where state in ('to-plan', 'planned', 'on-site');
+-- A visit under way does not count: when a card could not be handed over, the next attempt is opened at the door.
+create unique index visit_one_open on visit (tenant, case_id, purpose) where state in ('to-plan', 'planned');
 call wall('visit', 'select, insert, update');
 
 -- Who is served at a visit: one person of a single visit, many of a group date, each with an own result.

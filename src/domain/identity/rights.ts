@@ -55,6 +55,7 @@ export const rights = {
   'visits.cancel-visit': ['resident', 'agent', 'dispatcher'],
   'visits.ask-other-time': ['resident', 'agent', 'dispatcher'],
   'visits.remind': ['system'],
+  'visits.follow-withdrawal': ['system'],
   'visits.add-kit': ['admin', 'dispatcher'],
   'visits.check-kit': ['crew', 'dispatcher'],
   'visits.add-consumables': ['admin', 'dispatcher'],

@@ -74,10 +74,20 @@ export const caseOutcomeOf = {
   partly: { outcome: 'partly' },
   'nobody-home': { outcome: 'not-met' },
   'not-able': { outcome: 'not-able' },
-  refused: { outcome: 'withdrawn', ground: 'declined-at-the-door' },
+  refused: { outcome: 'refused', ground: 'declined-at-the-door' },
   moved: { outcome: 'moved' },
   deceased: { outcome: 'deceased' },
 } as const satisfies Record<PersonOutcome, { outcome: string; ground?: string }>;
+
+/** The key a finished document has on the list of the visit that hands it over. */
+export function handOverKey(serviceKey: string): string {
+  return `hand-over-${serviceKey}`;
+}
+
+/** The service a key on a visit's list stands for, also when it is only to be handed over. */
+export function serviceOfKey(key: string): string {
+  return key.replace(/^hand-over-/, '');
+}
 
 /** What came of a visit, from what came of each person at it. */
 export function visitOutcome(persons: readonly PersonOutcome[]): VisitOutcome {

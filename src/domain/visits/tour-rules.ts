@@ -173,7 +173,7 @@ function gaps(tour: Tour, stops: readonly Stop[], visit: VisitToPlace, settings:
     const travel = minutes(from, visit.position);
     const onward = minutes(visit.position, to);
     return {
-      earliest: (before?.end ?? tour.start) + travel,
+      earliest: Math.max(before?.end ?? tour.start, tour.start) + travel,
       latest: (after?.begin ?? tour.end) - onward,
       travel,
       // The kit stands already when the next person lives at the same place.

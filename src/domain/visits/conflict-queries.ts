@@ -1,0 +1,63 @@
+import type { VisitDb } from './visit-step.ts';
+
+export interface FieldConflict {
+  conflictId: string;
+  device: string;
+  staffName: string;
+  visitId: string | null;
+  command: string;
+  problem: string;
+  recordedAt: string;
+  receivedAt: string;
+  state: string;
+  settledAt: string | null;
+}
+
+/** What the field sent and the office refused, the oldest first; open ones unless all are asked for. */
+export async function conflicts(db: VisitDb, tenant: string, { all = false } = {}): Promise<FieldConflict[]> {
+  const rows = await db
+    .selectFrom('field_conflict as conflict')
+    .leftJoin('staff', (join) =>
+      join.onRef('staff.tenant', '=', 'conflict.tenant').onRef('staff.id', '=', 'conflict.staff_id'),
+    )
+    .select([
+      'conflict.id',
+      'conflict.device',
+      'staff.name',
+      'conflict.visit_id',
+      'conflict.command',
+      'conflict.problem',
+      'conflict.recorded_at',
+      'conflict.received_at',
+      'conflict.state',
+      'conflict.settled_at',
+    ])
+    .where('conflict.tenant', '=', tenant)
+    .$if(!all, (query) => query.where('conflict.state', '=', 'open'))
+    .orderBy('conflict.received_at')
+    .limit(500)
+    .execute();
+  return rows.map((row) => ({
+    conflictId: row.id,
+    device: row.device,
+    staffName: row.name ?? '',
+    visitId: row.visit_id,
+    command: row.command,
+    problem: row.problem,
+    recordedAt: row.recorded_at,
+    receivedAt: row.received_at,
+    state: row.state,
+    settledAt: row.settled_at,
+  }));
+}
+
+/** The sealed input of a conflict; who shows it unseals it with `conflictContext`. */
+export async function sealedConflict(db: VisitDb, tenant: string, conflictId: string): Promise<Uint8Array | undefined> {
+  const row = await db
+    .selectFrom('field_conflict')
+    .select('sealed_input')
+    .where('tenant', '=', tenant)
+    .where('id', '=', conflictId)
+    .executeTakeFirst();
+  return row?.sealed_input;
+}
