@@ -30,8 +30,10 @@ export interface DecisionFacts extends UntilFacts {
   /** The sentence the town publishes with the rule that decided. The only place where a health term may stand. */
   sentence: string;
   ways: readonly string[];
-  /** No legal claim, and how to have it looked at again, in the town's words. */
+  /** How to have it looked at again, in the town's words. */
   objection: string;
+  /** What the dispatcher asks; absent in mails, which carry no content. */
+  question?: string | undefined;
 }
 
 export interface VisitFacts extends Facts {

@@ -1,35 +1,11 @@
 import type { PromiseKind } from '#domain/cases/rules.ts';
 import type { NextBest } from '#domain/visits/rules.ts';
-import { defineProblems } from '#platform/commands/problems.ts';
 import { defineMessages, type Lang } from '#platform/i18n/messages.ts';
 import { caseMessages } from './case-messages.ts';
 import type { TemplateTexts } from './facts.ts';
 import { requestMessages } from './request-messages.ts';
 import { resultMessages } from './result-messages.ts';
 import { visitMessages } from './visit-messages.ts';
-
-export const { texts: notificationProblems, refuse } = defineProblems({
-  'notice.unknown': {
-    status: 404,
-    de: 'Diese Benachrichtigung gibt es nicht.',
-    en: 'There is no such notice.',
-  },
-  'notice.settled': {
-    status: 409,
-    de: 'Diese Benachrichtigung ist schon erledigt.',
-    en: 'This notice has already been dealt with.',
-  },
-  'notice.already-told': {
-    status: 409,
-    de: 'Diese Benachrichtigung ist schon hinausgegangen.',
-    en: 'This notice has already gone out.',
-  },
-  'notice.mail-unavailable': {
-    status: 503,
-    de: 'Der Mailserver hat die Nachricht nicht angenommen.',
-    en: 'The mail server did not take the message.',
-  },
-});
 
 /** Every notice in both languages. A template, state or outcome without a text does not compile. */
 export const templateTexts: Readonly<Record<Lang, TemplateTexts>> = {

@@ -51,7 +51,7 @@ export const requestMessages = defineMessages({
           'wir haben Ihre Anfrage geprüft. Leider können wir für dieses Anliegen nicht zu Ihnen nach Hause kommen.',
           `Der Grund: ${f.sentence}`,
           points('So kommen Sie trotzdem ans Ziel:', f.ways),
-          f.objection,
+          `Der Besuch zu Hause ist eine freiwillige Leistung; einen Rechtsanspruch darauf gibt es nicht. ${f.objection}`,
         ),
     },
     'need-unclear': {
@@ -60,6 +60,7 @@ export const requestMessages = defineMessages({
         paragraphs(
           'wir können noch nicht entscheiden, ob wir zu Ihnen nach Hause kommen. Abgelehnt ist nichts.',
           `Das fehlt uns: ${f.sentence}`,
+          f.question,
           points('So können Sie antworten:', f.ways),
           'Einen Nachweis sehen wir uns nur an. Wir behalten ihn nicht und schreiben nicht auf, was darin steht.',
           f.until && `Bitte antworten Sie bis ${f.until}.`,
@@ -158,7 +159,7 @@ export const requestMessages = defineMessages({
           'we have checked your request. Unfortunately we cannot come to your home for this matter.',
           `The reason: ${f.sentence}`,
           points('You can still get there this way:', f.ways),
-          f.objection,
+          `The visit at home is a voluntary service; there is no legal claim to it. ${f.objection}`,
         ),
     },
     'need-unclear': {
@@ -167,6 +168,7 @@ export const requestMessages = defineMessages({
         paragraphs(
           'we cannot decide yet whether we come to your home. Nothing has been refused.',
           `This is missing: ${f.sentence}`,
+          f.question,
           points('How you can answer:', f.ways),
           'We only look at a proof. We do not keep it, and we do not write down what it says.',
           f.until && `Please answer by ${f.until}.`,

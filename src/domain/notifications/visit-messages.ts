@@ -84,7 +84,7 @@ export const visitMessages = defineMessages({
       subject: (f: Facts) => `Zu Ihrer Anfrage ${f.number}: Wir suchen einen anderen Termin`,
       body: (f: UntilFacts) =>
         paragraphs(
-          'Sie haben um einen anderen Termin gebeten. Wir suchen einen. Bis Sie von uns hören, gilt kein Termin.',
+          'Sie haben um einen anderen Termin gebeten. Wir suchen einen. Solange wir keinen neuen nennen, gilt der bisherige.',
           f.until ? `Sie hören bis ${f.until} von uns.` : 'Wir melden uns, sobald er feststeht.',
         ),
     },
@@ -157,7 +157,7 @@ export const visitMessages = defineMessages({
       subject: (f: Facts) => `About your request ${f.number}: we are looking for another date`,
       body: (f: UntilFacts) =>
         paragraphs(
-          'you asked for another date. We are looking for one. Until you hear from us no date is valid.',
+          'you asked for another date. We are looking for one. Until we name a new one, the present one stands.',
           f.until ? `You will hear from us by ${f.until}.` : 'We will contact you as soon as it is fixed.',
         ),
     },
