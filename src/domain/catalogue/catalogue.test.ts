@@ -29,7 +29,7 @@ const copy = '99014003035000';
 describe('everyday words', () => {
   const callShape = z.object({ wish: z.string(), service: z.string() });
   const wishes = new Map(
-    readFileSync(join(root, '../shared/data/calls/calls.jsonl'), 'utf8')
+    readFileSync(join(root, 'examples/calls/calls.jsonl'), 'utf8')
       .trim()
       .split('\n')
       .map((line) => callShape.parse(JSON.parse(line)))

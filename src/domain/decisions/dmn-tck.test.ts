@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluateDecision, parseDecisions } from './index.ts';
 
 // The OMG's test kit, beside the checkout: every model and expected result of compliance level 2.
-const kit = join(import.meta.dirname, '../../../../shared/data/dmn-tck/compliance-level-2');
+const kit = join(import.meta.dirname, 'tck/compliance-level-2');
 
 interface Tag {
   name: string;

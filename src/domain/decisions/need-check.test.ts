@@ -172,7 +172,7 @@ const callShape = z.object({
 const agsOf: Record<string, string> = { bochum: '05911000', essen: '05113000' };
 const catalogueShape = z.object({ services: z.array(z.object({ key: z.string(), onSite: z.boolean() })) });
 
-const calls = readFileSync(join(root, '../shared/data/calls/calls.jsonl'), 'utf8')
+const calls = readFileSync(join(root, 'examples/calls/calls.jsonl'), 'utf8')
   .trim()
   .split('\n')
   .map((line) => callShape.parse(JSON.parse(line)));
