@@ -2,6 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { caseCommands, constraints as caseConstraints, caseProblems, caseTicks } from '#domain/cases/index.ts';
 import { identityProblems, mayDo } from '#domain/identity/index.ts';
 import type { Tables } from '#domain/tables.ts';
+import {
+  visitCommands,
+  constraints as visitConstraints,
+  visitProblems,
+  visitReactions,
+  visitTicks,
+} from '#domain/visits/index.ts';
 import { createGate, type Gate } from '#platform/commands/execute.ts';
 import { gateProblems } from '#platform/commands/messages.ts';
 import { mergeProblems } from '#platform/commands/problems.ts';
@@ -43,18 +50,25 @@ export interface Product extends ProductDeps {
 }
 
 /** Every sentence the product can refuse with. */
-export const problems = mergeProblems(gateProblems, httpProblems, deliveryProblems, identityProblems, caseProblems);
+export const problems = mergeProblems(
+  gateProblems,
+  httpProblems,
+  deliveryProblems,
+  identityProblems,
+  caseProblems,
+  visitProblems,
+);
 
 /** Every command of the product, slice by slice. Doors, the API and the rights matrix read this list. */
-export const commands = [setAside, retryUndelivered, settleUndelivered, ...caseCommands] as const;
+export const commands = [setAside, retryUndelivered, settleUndelivered, ...caseCommands, ...visitCommands] as const;
 
 /** Database constraints and the refusal each stands for. */
-export const constraints: Readonly<Record<string, string>> = { ...caseConstraints };
+export const constraints: Readonly<Record<string, string>> = { ...caseConstraints, ...visitConstraints };
 
 /** Puts the slices together: what happens because of what, and what happens with time. */
 export async function composeProduct(deps: ProductDeps): Promise<Product> {
-  const reactions: Reactions = {};
-  const ticks: Tick[] = [...caseTicks];
+  const reactions: Reactions = { ...visitReactions };
+  const ticks: Tick[] = [...caseTicks, ...visitTicks];
   const queues = await openQueues(deps.databaseUrl, reactions, {
     ...(deps.retry ? { retry: deps.retry } : {}),
     worker: deps.worker ?? false,

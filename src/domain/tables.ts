@@ -1,6 +1,7 @@
 import type { PlatformTables } from '#platform/db/tables.ts';
 import type { CaseTables } from './cases/index.ts';
 import type { IdentityTables } from './identity/index.ts';
+import type { VisitTables } from './visits/index.ts';
 
 /** Every table of the product: what the composition root opens the database with. */
-export type Tables = PlatformTables & IdentityTables & CaseTables;
+export type Tables = PlatformTables & IdentityTables & CaseTables & VisitTables;

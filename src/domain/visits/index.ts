@@ -8,6 +8,7 @@ export { cancelTour } from './cancel-tour.ts';
 export { cancelVisit } from './cancel-visit.ts';
 export { checkKit } from './check-kit.ts';
 export { type NeedCheck, previewNeed } from './check-need.ts';
+export { visitCommands } from './commands.ts';
 export { conflicts, type FieldConflict, sealedConflict } from './conflict-queries.ts';
 export { createTour } from './create-tour.ts';
 export { decideNeed } from './decide-need.ts';
