@@ -21,11 +21,12 @@ export const endCase = defineCommand({
 export async function endIfComplete(step: ApplicationStep, caseId: string): Promise<Entry | undefined> {
   const file = await requireCase(step, caseId, { lock: true });
   if (file.state === 'ended') return undefined;
-  const outcome = await readEnd(step.tx, step.tenant, { id: file.id, asked: file.service_keys });
+  const outcome = await endOfCase(step.tx, step.tenant, { id: file.id, asked: file.service_keys });
   return outcome && changeCase(step, file.id, { state: 'ended', outcome });
 }
 
-async function readEnd(db: ApplicationDb, tenant: string, file: { id: string; asked: readonly string[] }) {
+/** How the case would end now; `undefined` while something is open. */
+export async function endOfCase(db: ApplicationDb, tenant: string, file: { id: string; asked: readonly string[] }) {
   const [{ value: settings }, openVisits, results] = [
     await readApplicationSettings(db, tenant),
     await countOpenVisits(db, tenant, file.id),

@@ -1,5 +1,5 @@
 export type { Connector, Delivery } from './connector.ts';
-export { endCase } from './end-case.ts';
+export { endCase, endOfCase } from './end-case.ts';
 export { openApplication } from './open-application.ts';
 export { type ApplicationPayload, applicationPayload } from './payload.ts';
 export { postConnector } from './post-connector.ts';

@@ -69,10 +69,9 @@ export function composeLetter(
       greeting(notice),
       ...bodyBlocks(opening(lang, text.body)),
       { facts: [...rows, ...(access ? [codeRow(t.code, access.code)] : [])] },
-      ...(access ? [t.lookUpLetter(access.site), t.codeSpoken(access.code)] : []),
       t.reach(facts.phone, facts.phoneHours),
     ],
-    closing: [t.closing, '', facts.town, facts.office],
+    closing: [t.closing, facts.town, facts.office],
     ...(access ? { qr: { text: access.link, caption: t.qr(access.site) } } : {}),
   };
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { endOfCase } from '#domain/applications/index.ts';
 import { feeOn } from '#domain/catalogue/index.ts';
-import { personOutcomes } from '#domain/visits/rules.ts';
+import { personOutcomes, serviceOfKey } from '#domain/visits/rules.ts';
 import { formatDateTime, formatLongDate, formatMoney, formatTimeRange } from '#platform/i18n/format.ts';
 import { dateInGermany } from '#platform/values/date.ts';
 import type { NoticeText } from './compose.ts';
 import { composeText } from './compose.ts';
 import type { VisitFacts } from './facts.ts';
-import { type Subject, serviceNames } from './read-subject.ts';
+import { dueOf, type Subject, serviceNames } from './read-subject.ts';
 
 const aboutVisit = z.looseObject({ visit: z.uuid() });
 const planned = aboutVisit.extend({ windowStart: z.string().optional() });
@@ -61,9 +62,9 @@ export async function draftResult(subject: Subject, data: Data): Promise<NoticeT
     .where('visit_id', '=', id)
     .where('case_id', '=', file.id)
     .execute();
-  const asked = person?.service_keys ?? file.service_keys;
-  const handedOver = visit?.purpose === 'hand-over' && outcome === 'done';
-  const done = handedOver ? asked : results.filter((row) => row.result === 'done').map((row) => row.service_key);
+  // At a hand-over the keys name the handing over; people know the service.
+  const asked = (person?.service_keys ?? file.service_keys).map(serviceOfKey);
+  const done = results.filter((row) => row.result === 'done').map((row) => serviceOfKey(row.service_key));
   const toBring = services.some((service) => service.handOver && done.includes(service.key));
   return composeText(lang, `visit-ended.${outcome}`, {
     ...facts,
@@ -75,9 +76,14 @@ export async function draftResult(subject: Subject, data: Data): Promise<NoticeT
       asked.filter((key) => !done.includes(key)),
     ),
     handOver: visit?.purpose === 'service' && toBring,
-    ended: file.state === 'ended',
-    until: subject.until,
+    ended: file.state === 'ended' || (await isComplete(subject)),
+    until: subject.until ?? (await dueOf(subject, 'visit-not-met')),
   });
+}
+
+/** Nothing is open any more: the case ends by itself in a moment, and this notice says so already. */
+async function isComplete({ db, tenant, file }: Subject): Promise<boolean> {
+  return (await endOfCase(db, tenant, { id: file.id, asked: file.service_keys })) !== undefined;
 }
 
 /** A visit that ended without anybody of this case having been told an own result. */
@@ -122,7 +128,8 @@ async function visitFacts(
     .where('tenant', '=', tenant)
     .where('visit_id', '=', visit.id)
     .execute();
-  const keys = new Set(persons.length === 0 ? file.service_keys : persons.flatMap((person) => person.service_keys));
+  const listed = persons.flatMap((person) => person.service_keys);
+  const keys = new Set((persons.length === 0 ? file.service_keys : listed).map(serviceOfKey));
   const wanted = services.filter((service) => keys.has(service.key));
   const birthDate = subject.parties.find((party) => party.role === 'resident')?.birth_date ?? undefined;
   const day = dateInGermany(visit.windowStart);

@@ -7,7 +7,7 @@ import type { Speaking } from './choose.ts';
 import { composeText, type NoticeText } from './compose.ts';
 import { draftCancelled, draftFinished, draftPlanned, draftResult } from './draft-visit.ts';
 import { promiseTexts, wayTexts } from './messages.ts';
-import { type Subject, serviceNames } from './read-subject.ts';
+import { dueOf, type Subject, serviceNames } from './read-subject.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 type Draft = NoticeText | undefined | Promise<NoticeText | undefined>;
@@ -201,19 +201,4 @@ async function draftBroken(subject: Subject, data: Data): Promise<NoticeText | u
     due: formatDateTime(subject.lang, row.due_at),
     until: await dueOf(subject, 'promise-broken'),
   });
-}
-
-/** Until when the open task of this kind is to be done. */
-async function dueOf({ db, tenant, file, lang, now }: Subject, kind: string): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('task')
-    .select('due_at')
-    .where('tenant', '=', tenant)
-    .where('case_id', '=', file.id)
-    .where('kind', '=', kind)
-    .where('state', '=', 'open')
-    .where('due_at', '>', now)
-    .orderBy('due_at', 'desc')
-    .executeTakeFirst();
-  return row && formatDateTime(lang, row.due_at);
 }

@@ -32,7 +32,7 @@ const waysDe: Readonly<Record<NextBest, Way>> = {
   ],
   online: (f) => [`Manches geht online. Ob das hier der Fall ist, sagen wir Ihnen unter ${f.phone}.`],
   'ask-for-proof': (f) => [
-    'Schreiben Sie uns über den Link unten, was fehlt.',
+    'Schreiben Sie uns auf der Seite Ihrer Anfrage, was fehlt.',
     `Oder rufen Sie uns an und sagen Sie es uns: ${f.phone}. Dann klären wir auch, wie Sie einen Nachweis zeigen können.`,
   ],
   'attend-in-person': (f) => [
@@ -50,7 +50,7 @@ const waysEn: Readonly<Record<NextBest, Way>> = {
   ],
   online: (f) => [`Some things can be done online. Call ${f.phone} to hear whether this is one of them.`],
   'ask-for-proof': (f) => [
-    'Write to us what is missing, by the link below.',
+    'Write to us on the page of your request what is missing.',
     `Or call us and tell us: ${f.phone}. Then we also settle how you can show a proof.`,
   ],
   'attend-in-person': (f) => [
@@ -82,12 +82,9 @@ export const frame = defineMessages({
     lookUp: (link: string) => `So sehen Sie den Stand Ihrer Anfrage, schreiben uns oder ändern etwas:\n${link}`,
     linkIsKey:
       'Dieser Link ist Ihr Schlüssel. Bitte geben Sie ihn nur weiter, wenn jemand alles sehen und ändern darf.',
-    lookUpLetter: (site: string) =>
-      `Den Stand Ihrer Anfrage sehen Sie mit dem Bildcode unten oder auf ${site} mit Nummer und Zugangscode. Dort können Sie uns auch schreiben und etwas ändern.`,
     code: 'Zugangscode',
-    codeSpoken: (code: string) => `Am Telefon nennen Sie bitte Ihre Nummer und den Zugangscode ${code}.`,
     qr: (site: string) =>
-      `Mit der Kamera eines Telefons lesen: öffnet Ihre Anfrage. Ohne Kamera: ${site} öffnen, Nummer und Zugangscode eingeben. Bitte heben Sie diesen Brief sicher auf.`,
+      `So sehen Sie den Stand Ihrer Anfrage, schreiben uns oder ändern etwas: den Bildcode mit der Kamera eines Telefons lesen, oder ${site} öffnen und Nummer und Zugangscode eingeben. Am Telefon nennen Sie bitte beides. Wer diesen Brief hat, kann Ihre Anfrage sehen und ändern: Bitte heben Sie ihn sicher auf.`,
     reach: (phone: string, hours: string) => `Fragen? Rufen Sie uns an: ${phone} (${hours}).`,
     closing: 'Freundliche Grüße',
     noReply:
@@ -102,12 +99,9 @@ export const frame = defineMessages({
     about: 'It concerns',
     lookUp: (link: string) => `Here you see how your request stands, write to us or change something:\n${link}`,
     linkIsKey: 'This link is your key. Please pass it on only to somebody who may see and change everything.',
-    lookUpLetter: (site: string) =>
-      `You see how your request stands with the code below, or at ${site} with number and access code. There you can also write to us and change something.`,
     code: 'Access code',
-    codeSpoken: (code: string) => `On the phone please say your number and the access code ${code}.`,
     qr: (site: string) =>
-      `Read with the camera of a phone: opens your request. Without a camera: open ${site}, enter number and access code. Please keep this letter in a safe place.`,
+      `To see how your request stands, to write to us or to change something: read the code with the camera of a phone, or open ${site} and enter number and access code. On the phone please say both. Who has this letter can see and change your request: please keep it in a safe place.`,
     reach: (phone: string, hours: string) => `Questions? Call us: ${phone} (${hours}).`,
     closing: 'Kind regards',
     noReply: 'Please do not reply to this e-mail. By the link your message reaches us right at your request.',

@@ -11,6 +11,9 @@ import { noticeById } from './queries.ts';
 import { type NoticeDb, readSubject } from './read-subject.ts';
 import { addressed, type NotificationDeps, record, sendOrFail, tell } from './tell.ts';
 
+/** The reaction that ends a complete case after a visit: the visit's own notice has said so already. */
+const endsAfterVisit = 'applications.end-case';
+
 const dataSchema = z.record(z.string(), z.unknown());
 
 /** Who hears what: one reaction tells what an entry means, one shreds letters that were posted. */
@@ -73,6 +76,7 @@ async function tellEntry(deps: NotificationDeps, context: ReactionContext): Prom
       .where('job_key', '=', jobKey)
       .executeTakeFirst();
     if (done || isDrowned(told, await besides(db, tenant, entry))) return undefined;
+    if (told === 'case-ended' && entry.actorId === endsAfterVisit) return undefined;
     const subject = await readSubject(db, tenant, entry.subject.id, now);
     if (!subject) return undefined;
     const to = chooseAddressee(subject.parties, { notResident: entry.data.outcome === 'deceased' });

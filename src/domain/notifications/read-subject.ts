@@ -86,3 +86,18 @@ export async function readSubject(
 export function serviceNames(services: readonly PublicService[], lang: Lang, keys: readonly string[]): string[] {
   return keys.flatMap((key) => services.filter((service) => service.key === key).map((service) => service.name[lang]));
 }
+
+/** Until when the open task of this kind is to be done. */
+export async function dueOf({ db, tenant, file, lang, now }: Subject, kind: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('task')
+    .select('due_at')
+    .where('tenant', '=', tenant)
+    .where('case_id', '=', file.id)
+    .where('kind', '=', kind)
+    .where('state', '=', 'open')
+    .where('due_at', '>', now)
+    .orderBy('due_at', 'desc')
+    .executeTakeFirst();
+  return row && formatDateTime(lang, row.due_at);
+}

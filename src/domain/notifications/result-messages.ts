@@ -19,12 +19,12 @@ const nextEn = (f: ResultFacts) =>
 const againDe = (f: UntilFacts) =>
   f.until
     ? `Wegen eines neuen Termins melden wir uns bis ${f.until}.`
-    : `Möchten Sie einen neuen Termin? Schreiben Sie uns über den Link unten oder rufen Sie an: ${f.phone}.`;
+    : `Möchten Sie einen neuen Termin? Schreiben Sie uns auf der Seite Ihrer Anfrage oder rufen Sie an: ${f.phone}.`;
 
 const againEn = (f: UntilFacts) =>
   f.until
     ? `We will contact you about a new date by ${f.until}.`
-    : `Would you like a new date? Write to us by the link below or call: ${f.phone}.`;
+    : `Would you like a new date? Write to us on the page of your request or call: ${f.phone}.`;
 
 /** Notices about what came of a visit and of the applications made there. */
 export const resultMessages = defineMessages({
@@ -77,7 +77,7 @@ export const resultMessages = defineMessages({
       body: (f: ResultFacts) =>
         paragraphs(
           `wir waren am ${f.day} an der Anschrift, die uns genannt wurde. Dort haben wir gehört, dass die Person nicht mehr dort wohnt.`,
-          `Bitte nennen Sie uns die neue Anschrift: über den Link unten oder am Telefon, ${f.phone}.`,
+          `Bitte nennen Sie uns die neue Anschrift: auf der Seite Ihrer Anfrage oder am Telefon, ${f.phone}.`,
         ),
     },
     'visit-ended.deceased': {
@@ -155,7 +155,7 @@ export const resultMessages = defineMessages({
       body: (f: ResultFacts) =>
         paragraphs(
           `on ${f.day} we were at the address we had been given. We heard there that the person no longer lives there.`,
-          `Please tell us the new address: by the link below or by phone, ${f.phone}.`,
+          `Please tell us the new address: on the page of your request or by phone, ${f.phone}.`,
         ),
     },
     'visit-ended.deceased': {

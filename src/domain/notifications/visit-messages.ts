@@ -31,7 +31,7 @@ export const visitMessages = defineMessages({
         paragraphs(
           `${f.handOver ? 'der Termin für die Übergabe steht' : 'der Termin für unseren Besuch steht'}: ${f.day}, ${f.window}. In dieser Zeit sind wir bei Ihnen.`,
           prepareDe(f),
-          `Passt der Termin nicht? Verlegen oder absagen können Sie ihn über den Link unten oder am Telefon: ${f.phone}.`,
+          `Passt der Termin nicht? Verlegen oder absagen können Sie ihn auf der Seite Ihrer Anfrage oder am Telefon: ${f.phone}.`,
         ),
     },
     'visit-moved': {
@@ -40,7 +40,7 @@ export const visitMessages = defineMessages({
         paragraphs(
           `der Termin ist verlegt. Wir kommen jetzt am ${f.day}, ${f.window}. Der frühere Termin gilt nicht mehr.`,
           prepareDe(f),
-          `Passt der Termin nicht? Verlegen oder absagen können Sie ihn über den Link unten oder am Telefon: ${f.phone}.`,
+          `Passt der Termin nicht? Verlegen oder absagen können Sie ihn auf der Seite Ihrer Anfrage oder am Telefon: ${f.phone}.`,
         ),
     },
     'visit-reminder': {
@@ -49,7 +49,7 @@ export const visitMessages = defineMessages({
         paragraphs(
           `wir erinnern Sie an unseren Besuch: ${f.day}, ${f.window}.`,
           prepareDe(f),
-          `Ist etwas dazwischengekommen? Bitte sagen Sie uns gleich Bescheid, über den Link unten oder am Telefon: ${f.phone}.`,
+          `Ist etwas dazwischengekommen? Bitte sagen Sie uns gleich Bescheid, auf der Seite Ihrer Anfrage oder am Telefon: ${f.phone}.`,
         ),
     },
     'visit-unplanned': {
@@ -77,7 +77,7 @@ export const visitMessages = defineMessages({
       body: (f: Facts) =>
         paragraphs(
           'Sie haben den Besuch abgesagt. Wir kommen nicht.',
-          `Wenn Sie später doch einen Besuch möchten, schreiben Sie uns über den Link unten oder rufen Sie an: ${f.phone}.`,
+          `Wenn Sie später doch einen Besuch möchten, schreiben Sie uns auf der Seite Ihrer Anfrage oder rufen Sie an: ${f.phone}.`,
         ),
     },
     'visit-other-time': {
@@ -106,7 +106,7 @@ export const visitMessages = defineMessages({
         paragraphs(
           `${f.handOver ? 'the date for the hand-over is fixed' : 'the date of our visit is fixed'}: ${f.day}, ${f.window}. We will be with you within that time.`,
           prepareEn(f),
-          `Does it not suit you? You can move or cancel it by the link below or by phone: ${f.phone}.`,
+          `Does it not suit you? You can move or cancel it on the page of your request or by phone: ${f.phone}.`,
         ),
     },
     'visit-moved': {
@@ -115,7 +115,7 @@ export const visitMessages = defineMessages({
         paragraphs(
           `the date has been moved. We will now come on ${f.day}, ${f.window}. The earlier date is no longer valid.`,
           prepareEn(f),
-          `Does it not suit you? You can move or cancel it by the link below or by phone: ${f.phone}.`,
+          `Does it not suit you? You can move or cancel it on the page of your request or by phone: ${f.phone}.`,
         ),
     },
     'visit-reminder': {
@@ -124,7 +124,7 @@ export const visitMessages = defineMessages({
         paragraphs(
           `this is a reminder of our visit: ${f.day}, ${f.window}.`,
           prepareEn(f),
-          `Has something come up? Please tell us at once, by the link below or by phone: ${f.phone}.`,
+          `Has something come up? Please tell us at once, on the page of your request or by phone: ${f.phone}.`,
         ),
     },
     'visit-unplanned': {
@@ -150,7 +150,7 @@ export const visitMessages = defineMessages({
       body: (f: Facts) =>
         paragraphs(
           'you have cancelled the visit. We will not come.',
-          `If you want a visit later after all, write to us by the link below or call: ${f.phone}.`,
+          `If you want a visit later after all, write to us on the page of your request or call: ${f.phone}.`,
         ),
     },
     'visit-other-time': {
