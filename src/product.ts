@@ -12,6 +12,7 @@ import {
 import { createGate, type Gate } from '#platform/commands/execute.ts';
 import { gateProblems } from '#platform/commands/messages.ts';
 import { mergeProblems } from '#platform/commands/problems.ts';
+import { valueProblems } from '#platform/commands/value-problems.ts';
 import type { SigningKey } from '#platform/crypto/signing-key.ts';
 import type { Database } from '#platform/db/pool.ts';
 import { httpProblems } from '#platform/http/messages.ts';
@@ -22,7 +23,7 @@ import { retryUndelivered, settleUndelivered } from '#platform/jobs/settle-undel
 import { wakeSealer } from '#platform/journal/wake-sealer.ts';
 import type { Mailer } from '#platform/mail/send-mail.ts';
 import type { BlobStore } from '#platform/storage/blobs.ts';
-import { makeCommandId } from '#platform/values/command-id.ts';
+import { orderedIds } from '#platform/values/ordered-ids.ts';
 
 /** What the product needs from the world around it. Time comes in here and nowhere else. */
 export interface ProductDeps {
@@ -53,6 +54,7 @@ export interface Product extends ProductDeps {
 export const problems = mergeProblems(
   gateProblems,
   httpProblems,
+  valueProblems,
   deliveryProblems,
   identityProblems,
   caseProblems,
@@ -79,7 +81,7 @@ export async function composeProduct(deps: ProductDeps): Promise<Product> {
     react: queues.react,
     constraints,
     now: deps.now,
-    newId: () => makeCommandId(Date.parse(deps.now()), randomBytes(10)),
+    newId: orderedIds(deps.now),
     random: (bytes) => randomBytes(bytes),
     committed: wakeSealer(deps.database.pool),
   });
