@@ -17,6 +17,8 @@ export interface FormProps {
   label?: string | undefined;
   /** In one line, without the space of a page form (a search box, a single button). */
   inline?: boolean | undefined;
+  /** `off`: the browser keeps nothing of what is typed here (health data). */
+  autocomplete?: 'off' | undefined;
   children: ComponentChildren;
 }
 
@@ -32,6 +34,7 @@ export function Form({
   id,
   label,
   inline,
+  autocomplete,
   children,
 }: FormProps) {
   return (
@@ -41,6 +44,7 @@ export function Form({
       method={method}
       encType={multipart ? 'multipart/form-data' : undefined}
       aria-label={label}
+      autocomplete={autocomplete}
       data-confirm={confirm}
       data-once={method === 'post' ? '' : undefined}
       class={inline ? 'bn-form bn-form--inline' : 'bn-form'}
