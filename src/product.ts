@@ -1,6 +1,21 @@
 import { randomBytes } from 'node:crypto';
+import {
+  applicationCommands,
+  constraints as applicationConstraints,
+  applicationProblems,
+  applicationReactions,
+  type Connector,
+  postConnector,
+} from '#domain/applications/index.ts';
 import { caseCommands, constraints as caseConstraints, caseProblems, caseTicks } from '#domain/cases/index.ts';
 import { identityProblems, mayDo } from '#domain/identity/index.ts';
+import {
+  notificationCommands,
+  constraints as notificationConstraints,
+  notificationProblems,
+  notificationReactions,
+  notificationTicks,
+} from '#domain/notifications/index.ts';
 import type { Tables } from '#domain/tables.ts';
 import {
   visitCommands,
@@ -22,6 +37,7 @@ import { deliveryProblems, setAside } from '#platform/jobs/set-aside.ts';
 import { retryUndelivered, settleUndelivered } from '#platform/jobs/settle-undelivered.ts';
 import { wakeSealer } from '#platform/journal/wake-sealer.ts';
 import type { Mailer } from '#platform/mail/send-mail.ts';
+import { openSignedPost } from '#platform/outbound/post-signed-json.ts';
 import type { BlobStore } from '#platform/storage/blobs.ts';
 import { orderedIds } from '#platform/values/ordered-ids.ts';
 
@@ -38,6 +54,8 @@ export interface ProductDeps {
   publicUrl: string;
   /** Base address of the specialist system. */
   registerUrl: string;
+  /** Another way to the specialist system than posting to `registerUrl`. */
+  connector?: Connector;
   now: () => string;
   retry?: RetryPolicy;
   worker?: boolean;
@@ -59,18 +77,47 @@ export const problems = mergeProblems(
   identityProblems,
   caseProblems,
   visitProblems,
+  applicationProblems,
+  notificationProblems,
 );
 
 /** Every command of the product, slice by slice. Doors, the API and the rights matrix read this list. */
-export const commands = [setAside, retryUndelivered, settleUndelivered, ...caseCommands, ...visitCommands] as const;
+export const commands = [
+  setAside,
+  retryUndelivered,
+  settleUndelivered,
+  ...caseCommands,
+  ...visitCommands,
+  ...applicationCommands,
+  ...notificationCommands,
+] as const;
 
 /** Database constraints and the refusal each stands for. */
-export const constraints: Readonly<Record<string, string>> = { ...caseConstraints, ...visitConstraints };
+export const constraints: Readonly<Record<string, string>> = {
+  ...caseConstraints,
+  ...visitConstraints,
+  ...applicationConstraints,
+  ...notificationConstraints,
+};
 
 /** Puts the slices together: what happens because of what, and what happens with time. */
 export async function composeProduct(deps: ProductDeps): Promise<Product> {
-  const reactions: Reactions = { ...visitReactions };
-  const ticks: Tick[] = [...caseTicks, ...visitTicks];
+  const { registerUrl, publicUrl, now } = deps;
+  const at = (path: string) => `${publicUrl}${path}`;
+  const post = openSignedPost({ key: deps.signingKey });
+  const reactions: Reactions = {
+    ...visitReactions,
+    ...applicationReactions({ connector: deps.connector ?? postConnector({ post, baseUrl: registerUrl, now }) }),
+    ...notificationReactions({
+      ...deps,
+      links: {
+        site: (tenant) => at(urls.home(tenant)),
+        openCase: (tenant, number, secret) => at(urls.openCase(tenant, number, secret)),
+        proveEmail: (tenant, { number, change, token }) => at(urls.proveEmail(tenant, number, `${change}.${token}`)),
+      },
+    }),
+  };
+  const ticks: Tick[] = [...caseTicks, ...visitTicks, ...notificationTicks];
   const queues = await openQueues(deps.databaseUrl, reactions, {
     ...(deps.retry ? { retry: deps.retry } : {}),
     worker: deps.worker ?? false,
