@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import { buildServer } from '#app';
 import type { Config } from '#config';
 import { mayDo } from '#domain/identity/index.ts';
@@ -35,9 +35,9 @@ const checkpointMinutes = 10;
 export async function runProduct(
   config: Config,
   databaseUrl: string,
-  parts: { web: boolean; worker: boolean; demonstration: boolean },
+  parts: { web: boolean; worker: boolean; demonstration: boolean; log?: Logger },
 ): Promise<Running> {
-  const log = pino({ level: config.logLevel });
+  const log = parts.log ?? pino({ level: config.logLevel });
   await mkdir(config.dataDir, { recursive: true });
   const database = openDatabase<Tables>(databaseUrl, { max: 12 });
   const masterKey = await readOrCreateMasterKey(config.secretKeyFile);

@@ -16,6 +16,7 @@ import { browserCookie, comesFromHere, csrfMatches, csrfToken, freshBrowserId } 
 import type { DoorParts } from './door-parts.ts';
 import { errorPage } from './error-page.tsx';
 import { type FormBody, fieldText } from './form-input.ts';
+import { nonceOf } from './nonce.ts';
 import type { Route, UploadedFile, Visit } from './route.ts';
 import { fileLimit } from './server.ts';
 
@@ -125,7 +126,7 @@ async function arrive<V extends Visit>(
   const { form, files } = await readForm(request);
   const ui: PageContext = {
     lang,
-    nonce: reply.cspNonce.script,
+    nonce: nonceOf(reply.raw),
     csrf: csrfToken(csrfKey(parts.door), browser),
     assets: {
       css: parts.door.assets.css,

@@ -17,6 +17,7 @@ import type { Assets } from './assets.ts';
 import { errorPage } from './error-page.tsx';
 import { messages } from './messages.ts';
 import type { Metrics } from './metrics.ts';
+import { nonceOf } from './nonce.ts';
 
 export interface ServerParts {
   logger: FastifyBaseLogger;
@@ -55,13 +56,12 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     errorResponseBuilder: () => new Refusal({ code: 'request.too-many' }),
   });
   await app.register(helmet, {
-    enableCSPNonces: true,
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         'default-src': ["'none'"],
-        'script-src': ["'self'"],
-        'style-src': ["'self'"],
+        'script-src': ["'self'", (_request, response) => `'nonce-${nonceOf(response)}'`],
+        'style-src': ["'self'", (_request, response) => `'nonce-${nonceOf(response)}'`],
         'img-src': ["'self'", 'data:', 'blob:'],
         'font-src': ["'self'"],
         'connect-src': ["'self'"],
@@ -145,7 +145,7 @@ function sendProblem(parts: ServerParts, request: FastifyRequest, reply: Fastify
     };
     return reply.type('application/problem+json; charset=utf-8').send({ problems: [problem] });
   }
-  const nonce = reply.cspNonce.script;
+  const nonce = nonceOf(reply.raw);
   const ui = { lang, nonce, csrf: '', assets: { css: parts.assets.css, js: [] } };
   const text = code ? sentence(parts.problems, { code }, lang) : messages[lang].ourFault;
   return reply
