@@ -40,6 +40,7 @@ import type { Mailer } from '#platform/mail/send-mail.ts';
 import { openSignedPost } from '#platform/outbound/post-signed-json.ts';
 import type { BlobStore } from '#platform/storage/blobs.ts';
 import { orderedIds } from '#platform/values/ordered-ids.ts';
+import { urls } from '#portal/urls.ts';
 
 /** What the product needs from the world around it. Time comes in here and nowhere else. */
 export interface ProductDeps {

@@ -25,7 +25,7 @@ import { drainJobs } from '#platform/jobs/drain.ts';
 import { everyMinute } from '#platform/jobs/worker.ts';
 import type { Mail, Mailer } from '#platform/mail/send-mail.ts';
 import { openBlobStore } from '#platform/storage/blobs.ts';
-import { composeProduct, type Product } from '#product';
+import { composeProduct, type Product, type ProductDeps } from '#product';
 
 export const exampleTowns = ['musterstadt', 'bochum', 'essen'] as const;
 export type ExampleTown = (typeof exampleTowns)[number];
@@ -67,7 +67,7 @@ export interface World {
 /** Monday morning in service time, a week without a holiday. */
 export const worldStart = '2026-11-23T09:00:00.000Z';
 
-export async function createWorld(): Promise<World> {
+export async function createWorld(options: Pick<ProductDeps, 'connector'> = {}): Promise<World> {
   const [testDatabase, dataDir] = await Promise.all([
     createTestDatabase(),
     mkdtemp(join(tmpdir(), 'buergernah-world-')),
@@ -123,6 +123,7 @@ export async function createWorld(): Promise<World> {
     publicUrl: 'http://127.0.0.1:8080',
     registerUrl: 'http://127.0.0.1:9/register',
     now: clock.now,
+    ...options,
   });
   const staff = (login: string, town: ExampleTown = 'musterstadt'): SignedIn => {
     const found =

@@ -1,3 +1,8 @@
+import { endCase } from './end-case.ts';
+import { openApplication } from './open-application.ts';
+import { recordAnswer } from './record-answer.ts';
+import { sendAgain } from './send-again.ts';
+
 export type { Connector, Delivery } from './connector.ts';
 export { endCase, endOfCase } from './end-case.ts';
 export { openApplication } from './open-application.ts';
@@ -11,6 +16,9 @@ export { type ApplicationState, applicationStates, maySendAgain } from './rules.
 export { sendAgain } from './send-again.ts';
 export { type ApplicationSettings, applicationSettingsSchema, readApplicationSettings } from './settings.ts';
 export type { ApplicationRow, ApplicationTables } from './tables.ts';
+
+/** Every command of this slice; the product registers them. */
+export const applicationCommands = [openApplication, recordAnswer, sendAgain, endCase] as const;
 
 /** Names of database constraints and the refusal each stands for. */
 export const constraints = { application_once: 'application.opened-already' } as const;

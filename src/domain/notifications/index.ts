@@ -1,3 +1,7 @@
+import { recordNotice } from './record-notice.ts';
+import { groupListTick, remindGroupList } from './remind-group-list.ts';
+import { markCalled, markPrinted } from './settle-notice.ts';
+
 export { type CallScript, callScript } from './call-script.ts';
 export type { Template } from './facts.ts';
 export { notificationProblems } from './problems.ts';
@@ -8,6 +12,10 @@ export { groupListTick, remindGroupList } from './remind-group-list.ts';
 export { markCalled, markPrinted } from './settle-notice.ts';
 export type { NoticeRow, NoticeTables } from './tables.ts';
 export type { NoticeLinks, NotificationDeps } from './tell.ts';
+
+/** Every command of this slice; the product registers them. */
+export const notificationCommands = [recordNotice, markPrinted, markCalled, remindGroupList] as const;
+export const notificationTicks = [groupListTick] as const;
 
 /** Names of database constraints and the refusal each stands for. */
 export const constraints = { notice_once: 'notice.already-told' } as const;
