@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { serviceKeySchema } from './request-rules.ts';
 import { identityDocuments, personOutcomes } from './rules.ts';
+import { instantSchema } from './text-rules.ts';
 
 /** Every field command names its tour and visit, and when the device recorded it; received time stands beside it. */
-const at = { tourId: z.uuid(), visitId: z.uuid(), recordedAt: z.iso.datetime({ offset: true }) };
+const at = { tourId: z.uuid(), visitId: z.uuid(), recordedAt: instantSchema };
 const person = { ...at, caseId: z.uuid() };
 
 export const notDoneReasons = [
@@ -57,5 +58,5 @@ export const recordConflictInput = z.strictObject({
   command: z.string().regex(/^[a-z]+\.[a-z-]+$/),
   problem: z.string().regex(/^[a-z-]+\.[a-z.-]+$/),
   refused: z.record(z.string(), z.unknown()),
-  recordedAt: z.iso.datetime({ offset: true }),
+  recordedAt: instantSchema,
 });

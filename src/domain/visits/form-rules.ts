@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { dateSchema } from '#platform/values/date.ts';
 import { blankNumberSchema } from './planning-rules.ts';
+import { instantSchema, lineOfText } from './text-rules.ts';
 
 /** Order number of the certified kit software. Photo and fingerprints are in it and never come here (TR-03121). */
 const kitOrderNumber = z
   .string()
   .transform((text) => text.replace(/\s+/g, '').toUpperCase())
   .pipe(z.string().regex(/^[A-Z0-9-]{4,40}$/, 'visits.order-number-invalid'));
-const instant = z.iso.datetime({ offset: true });
+
 const copies = z.int().min(1).max(50);
-const designation = z.string().trim().min(3).max(120);
+const designation = lineOfText(3, 120);
 const confirmed = z.literal(true, { error: 'visits.must-be-confirmed' });
 
 /**
@@ -19,12 +20,12 @@ const confirmed = z.literal(true, { error: 'visits.must-be-confirmed' });
 export const serviceForms = {
   'id-card': z.strictObject({
     kitOrderNumber,
-    capturedAt: instant,
+    capturedAt: instantSchema,
     oldDocument: z.enum(['still-held', 'lost', 'stolen', 'none']),
   }),
   passport: z.strictObject({
     kitOrderNumber,
-    capturedAt: instant,
+    capturedAt: instantSchema,
     oldDocument: z.enum(['still-held', 'lost', 'stolen', 'none']),
     express: z.boolean().default(false),
   }),

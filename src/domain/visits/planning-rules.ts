@@ -3,10 +3,11 @@ import { kitEquipment } from '#domain/catalogue/rules.ts';
 import { dateSchema } from '#platform/values/date.ts';
 import { timeSchema } from '#platform/values/time-window.ts';
 import { needFactsSchema, proofKinds } from './rules.ts';
+import { instantSchema, lineOfText, plainText } from './text-rules.ts';
 
 const id = z.uuid();
 const version = z.int().min(1);
-const shortName = z.string().trim().min(1).max(60);
+const shortName = lineOfText(1, 60);
 const skill = z.string().regex(/^[a-z][a-z-]*$/);
 
 /** `visits.decide-need`. The facts are looked at and forgotten; the kind of proof stays. */
@@ -16,7 +17,7 @@ export const decideNeedInput = z.strictObject({
   facts: needFactsSchema,
   proofKind: z.enum(proofKinds),
   /** What is asked back when it is unclear; absent: the standard sentence. */
-  question: z.string().trim().min(1).max(2000).optional(),
+  question: plainText(2000).optional(),
 });
 
 export const createTourInput = z
@@ -56,7 +57,7 @@ export const cancelVisitInput = z.strictObject({
 });
 export const askOtherTimeInput = z.strictObject({
   visitId: id,
-  message: z.string().trim().min(1).max(2000).optional(),
+  message: plainText(2000).optional(),
 });
 export const remindInput = z.strictObject({ visitId: id });
 
@@ -100,12 +101,12 @@ export const takeOutKitInput = z.strictObject({
   tourId: id,
   checklist: checklistSchema,
   batteryPercent: percent,
-  recordedAt: z.iso.datetime({ offset: true }).optional(),
+  recordedAt: instantSchema.optional(),
 });
 export const returnKitInput = z.strictObject({
   tourId: id,
   checklist: checklistSchema,
   batteryPercent: percent,
-  recordedAt: z.iso.datetime({ offset: true }).optional(),
+  recordedAt: instantSchema.optional(),
 });
 export const settleConflictInput = z.strictObject({ conflictId: id, result: z.enum(['applied', 'dropped']) });

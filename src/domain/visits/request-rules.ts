@@ -8,19 +8,7 @@ import { namePartSchema } from '#platform/values/person-name.ts';
 import { phoneSchema } from '#platform/values/phone.ts';
 import { timeSchema } from '#platform/values/time-window.ts';
 import { institutionKinds, proofKinds } from './rules.ts';
-
-/** Plain text of people: no control characters but line breaks. */
-const text = (max: number) =>
-  z
-    .string()
-    .transform((value) => value.normalize('NFC').trim())
-    .pipe(
-      z
-        .string()
-        .min(1)
-        .max(max)
-        .regex(/^[^\p{Cc}]*(?:[\n\r\t][^\p{Cc}]*)*$/u, 'input.invalid'),
-    );
+import { instantSchema, plainText } from './text-rules.ts';
 
 /** LeiKa key or the plain key of the town's catalogue. One the catalogue lacks is taken in too, and refused with ground. */
 export const serviceKeySchema = z.string().regex(/^(\d{14}|[a-z][a-z0-9-]{1,59})$/);
@@ -68,11 +56,11 @@ export const otherPersonSchema = z
 /** What the crew must know to get in and to set up the kit. */
 export const accessSchema = z.strictObject({
   lift: z.enum(['yes', 'no', 'unknown']).default('unknown'),
-  bell: text(100).optional(),
+  bell: plainText(100).optional(),
   dog: z.boolean().default(false),
   socket: z.boolean().optional(),
   table: z.boolean().optional(),
-  note: text(500).optional(),
+  note: plainText(500).optional(),
 });
 
 export const wishSchema = z
@@ -88,7 +76,7 @@ export type Wishes = z.output<typeof wishesSchema>;
 const commonFields = {
   channel: z.enum(caseChannels),
   /** When it really came in (a letter's date stamp); promises count from here. Absent: now. */
-  receivedAt: z.iso.datetime({ offset: true }).optional(),
+  receivedAt: instantSchema.optional(),
   lang: languageSchema.default('de'),
   access: accessSchema.prefault({}),
   wishes: wishesSchema.prefault({}),
@@ -99,7 +87,7 @@ const commonFields = {
     .max(5)
     .default([]),
   /** In the person's own words. */
-  message: text(3000).optional(),
+  message: plainText(3000).optional(),
   callBack: z.boolean().default(false),
 };
 
