@@ -8,7 +8,7 @@ import {
   postConnector,
 } from '#domain/applications/index.ts';
 import { caseCommands, constraints as caseConstraints, caseProblems, caseTicks } from '#domain/cases/index.ts';
-import { identityProblems, mayDo } from '#domain/identity/index.ts';
+import { enrolDevice, identityProblems, lockDevice, mayDo } from '#domain/identity/index.ts';
 import {
   notificationCommands,
   constraints as notificationConstraints,
@@ -87,6 +87,8 @@ export const commands = [
   setAside,
   retryUndelivered,
   settleUndelivered,
+  enrolDevice,
+  lockDevice,
   ...caseCommands,
   ...visitCommands,
   ...applicationCommands,

@@ -1,5 +1,15 @@
 export { configurationPart, readConfiguration, type Versioned } from './configuration.ts';
+export {
+  type Device,
+  type DeviceProblem,
+  deviceByToken,
+  deviceProblem,
+  devicesOf,
+  noteDeviceSeen,
+} from './devices.ts';
+export { enrolDevice, leaseDays } from './enrol-device.ts';
 export { importTown } from './import-town.ts';
+export { lockDevice } from './lock-device.ts';
 export { identityProblems } from './messages.ts';
 export { readTown, townDirectory } from './queries.ts';
 export { mayDo, type Permission, type Role, rights, type StaffRole, staffRoles } from './rights.ts';

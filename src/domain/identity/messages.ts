@@ -16,6 +16,11 @@ export const { texts: identityProblems, refuse } = defineProblems({
     de: ({ minutes }) => `Es gab zu viele Fehlversuche. Bitte versuchen Sie es in ${minutes} Minuten noch einmal.`,
     en: ({ minutes }) => `There were too many wrong attempts. Please try again in ${minutes} minutes.`,
   },
+  'access.token-needed': {
+    status: 401,
+    de: 'Dafür braucht es ein gültiges Zugangstoken dieser Stadt (Authorization: Bearer …).',
+    en: 'This needs a valid access token of this town (Authorization: Bearer …).',
+  },
   'town.unknown': {
     status: 404,
     de: 'Diese Stadt kennen wir hier nicht.',
@@ -35,5 +40,15 @@ export const { texts: identityProblems, refuse } = defineProblems({
     status: 403,
     de: 'Die Anmeldung dieses Geräts ist abgelaufen. Bitte melden Sie es neu an.',
     en: 'The enrolment of this device has expired. Please enrol it again.',
+  },
+  'device.not-on-list': {
+    status: 404,
+    de: 'Dieses Gerät steht nicht auf der Liste Ihrer Stadt.',
+    en: 'This device is not on the list of your town.',
+  },
+  'device.already-locked': {
+    status: 409,
+    de: 'Dieses Gerät ist schon gesperrt.',
+    en: 'This device is already locked.',
   },
 });
