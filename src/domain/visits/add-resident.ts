@@ -75,14 +75,14 @@ export const addResident = defineCommand({
       await addPerson(step, list.visit.id, { caseId, serviceKeys: offered });
       await recountMinutes(step, list);
       // The need of a group date is decided once, for everybody on its list.
-      journal.push(await bySystem(step, caseId));
+      journal.push(await bySystem(step, caseId, list.visit.state === 'planned' ? 'planned' : 'in-work'));
     }
     return { value: { caseId, number }, journal };
   },
 });
 
 /** The list is the home's to keep, but a case is taken up by the office: here by the office's standing decision. */
-function bySystem(step: VisitStep, caseId: string): Promise<Entry> {
+function bySystem(step: VisitStep, caseId: string, state: 'planned' | 'in-work'): Promise<Entry> {
   const actor = { ...step.actor, roles: [...step.actor.roles, 'system'] };
-  return changeCase({ ...step, actor }, caseId, { state: 'in-work' });
+  return changeCase({ ...step, actor }, caseId, { state });
 }

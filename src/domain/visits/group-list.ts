@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { type CaseRow, requireCase } from '#domain/cases/index.ts';
 import { refuse } from './problems.ts';
 import { minutesFor, readServices } from './read-services.ts';
@@ -10,7 +9,7 @@ export interface GroupList {
   file: CaseRow;
   expected: number;
   /** The visit the list belongs to, once the need was granted. */
-  visit: { id: string; state: string } | undefined;
+  visit: { id: string; state: string; service_minutes: number } | undefined;
 }
 
 /**
@@ -28,7 +27,7 @@ export async function openList(step: VisitStep, groupCaseId: string): Promise<Gr
   if (!group) throw refuse('visits.group-unknown');
   const visit = await step.tx
     .selectFrom('visit')
-    .select(['id', 'state', 'arrived_at'])
+    .select(['id', 'state', 'arrived_at', 'service_minutes'])
     .where('tenant', '=', step.tenant)
     .where('case_id', '=', groupCaseId)
     .where('purpose', '=', 'service')
@@ -42,7 +41,10 @@ export async function openList(step: VisitStep, groupCaseId: string): Promise<Gr
   return { file, expected: group.expected_residents, visit: running ? visit : undefined };
 }
 
-/** Counts the visit's minutes anew. Refuses `visits.group-full` when the planned time is not enough. */
+/**
+ * Counts the visit's minutes anew: with a reserve for those still expected while it waits to be planned; once planned,
+ * the time is what it is, and a list that needs more is refused (`visits.group-full`).
+ */
 export async function recountMinutes(step: VisitStep, list: GroupList): Promise<void> {
   if (!list.visit) return;
   const services = (await readServices(step.tx, step.tenant)).value;
@@ -53,24 +55,14 @@ export async function recountMinutes(step: VisitStep, list: GroupList): Promise<
     .where('tenant', '=', step.tenant)
     .where('visit_id', '=', list.visit.id)
     .execute();
-  const minutes = groupMinutes(
-    persons.map((person) => minutesFor(services, person.service_keys)),
-    list.expected,
-    settings.minutesPerExpectedResident,
-  );
-  const row = await step.tx
-    .selectFrom('visit')
-    .select([
-      sql<number | null>`extract(epoch from upper(during) - lower(during))::int / 60`.as('booked'),
-      'setup_minutes',
-    ])
-    .where('tenant', '=', step.tenant)
-    .where('id', '=', list.visit.id)
-    .executeTakeFirstOrThrow();
-  if (row.booked !== null && row.setup_minutes + minutes > row.booked) throw refuse('visits.group-full');
+  const listed = persons.map((person) => minutesFor(services, person.service_keys));
+  if (list.visit.state === 'planned') {
+    if (groupMinutes(listed, 0, 0) > list.visit.service_minutes) throw refuse('visits.group-full');
+    return;
+  }
   await step.tx
     .updateTable('visit')
-    .set({ service_minutes: minutes })
+    .set({ service_minutes: groupMinutes(listed, list.expected, settings.minutesPerExpectedResident) })
     .where('tenant', '=', step.tenant)
     .where('id', '=', list.visit.id)
     .execute();

@@ -76,3 +76,4 @@ export { type CardPerson, type CardService, type VisitCard, visitCard } from './
 export { type Proposal, proposalsFor, type VisitSummary, visitsOfCase, visitsToPlan } from './visit-queries.ts';
 export type { VisitDb } from './visit-step.ts';
 export { voidConsumable } from './void-consumable.ts';
+export { type WhoMay, whoMayHaveVisit } from './who-may.ts';

@@ -6,7 +6,9 @@ const zone = 'Europe/Berlin';
 /** The instant (ISO) of a local time in minutes after midnight. */
 export function instantAt(day: string, minutes: number): string {
   const time = { hour: Math.floor(minutes / 60), minute: minutes % 60 };
-  return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant().toString();
+  const zoned = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: time });
+  // As the database writes it, so that instants compare as text.
+  return new Date(zoned.epochMilliseconds).toISOString();
 }
 
 /** Local minutes after midnight of an instant. */

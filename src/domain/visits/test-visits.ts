@@ -110,9 +110,9 @@ export function crewActor(world: World, login = 'crew1') {
 }
 
 /** A visit planned on a tour that has started. */
-export async function onTheRoad(world: World, changed: Partial<RequestInput> = {}) {
+export async function onTheRoad(world: World, changed: Partial<RequestInput> = {}, day = '2026-11-25') {
   const { caseId, visitId } = await grantedVisit(world, changed);
-  const tour = await aTour(world);
+  const tour = await aTour(world, { day });
   const planned = await world.done(planVisit, world.as('dispatcher'), { visitId, tourId: tour.tourId, start: '10:00' });
   await world.done(takeOutKit, crewActor(world), { tourId: tour.tourId, checklist, batteryPercent: 90 });
   const at = (recordedAt: string) => ({ tourId: tour.tourId, visitId, recordedAt });
