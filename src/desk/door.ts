@@ -5,6 +5,7 @@ import { redirect } from '#platform/http/answer.ts';
 import type { DoorParts } from '#platform/http/door-parts.ts';
 import { asVisit, mountRoutes } from '#platform/http/mount-routes.ts';
 import type { Route } from '#platform/http/route.ts';
+import { callRoutes } from './calls/routes.tsx';
 import { deviceRoutes } from './devices/routes.tsx';
 import { readStaffCookie, whoseSession } from './session.ts';
 import { signInRoutes } from './sign-in/routes.tsx';
@@ -13,7 +14,7 @@ import { urls } from './urls.ts';
 import type { DeskVisit, StaffVisit } from './visit.ts';
 
 /** Sections of the desk, in the order of a working day. */
-const sections: readonly (readonly Route<StaffVisit>[])[] = [startRoutes, deviceRoutes];
+const sections: readonly (readonly Route<StaffVisit>[])[] = [startRoutes, callRoutes, deviceRoutes];
 
 /** The desk: where the town's staff work. Who is not signed in is led to the sign-in and back. */
 export function deskDoor(app: FastifyInstance, door: DoorParts): void {

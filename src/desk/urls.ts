@@ -8,7 +8,8 @@ export const urls = {
   oidcReturn: () => '/desk/sign-in/oidc/return',
   signOut: () => '/desk/sign-out',
   calls: (query?: string) => (query ? `/desk/calls?q=${encodeURIComponent(query)}` : '/desk/calls'),
-  newCall: (service: string) => `/desk/calls/new?service=${encodeURIComponent(service)}`,
+  newCall: (service?: string) =>
+    service ? `/desk/calls/new?service=${encodeURIComponent(service)}` : '/desk/calls/new',
   newGroupCall: () => '/desk/calls/group',
   callTaken: (number: string) => `/desk/calls/taken/${number}`,
   callSlip: (number: string) => `/desk/calls/taken/${number}/slip`,
