@@ -5,12 +5,13 @@ import type { DoorParts } from '#platform/http/door-parts.ts';
 import { asVisit, mountRoutes } from '#platform/http/mount-routes.ts';
 import type { Route } from '#platform/http/route.ts';
 import { caseCookie, openedCase } from './case-session.ts';
+import { catalogueRoutes } from './catalogue/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
 import { townsRoute } from './home/towns.tsx';
 import type { PortalVisit } from './visit.ts';
 
 /** Sections of the portal. */
-const sections: readonly (readonly Route<PortalVisit>[])[] = [homeRoutes];
+const sections: readonly (readonly Route<PortalVisit>[])[] = [homeRoutes, catalogueRoutes];
 
 /** The portal: where residents, relatives and homes come in, without an account. */
 export function portalDoor(app: FastifyInstance, door: DoorParts): void {

@@ -13,6 +13,10 @@ export const messages = defineMessages({
     privacy: 'Datenschutz',
     accessibility: 'Barrierefreiheit',
     phone: (name: string, phone: string, hours: string) => `${name}: ${phone} (${hours})`,
+    feeFree: 'gebührenfrei',
+    feeUnknown: 'Die Gebühr sagen wir Ihnen am Telefon.',
+    back: 'Zurück',
+    next: 'Weiter',
   },
   en: {
     chooseTown: 'Your town',
@@ -26,5 +30,9 @@ export const messages = defineMessages({
     privacy: 'Privacy',
     accessibility: 'Accessibility',
     phone: (name: string, phone: string, hours: string) => `${name}: ${phone} (${hours})`,
+    feeFree: 'free of charge',
+    feeUnknown: 'We tell you the fee on the phone.',
+    back: 'Back',
+    next: 'Continue',
   },
 });

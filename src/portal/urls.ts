@@ -7,7 +7,12 @@ export const urls = {
   service: (town: string, key: string) => `/${town}/services/${encodeURIComponent(key)}`,
   request: (town: string, service?: string) =>
     service ? `/${town}/visit/new?service=${encodeURIComponent(service)}` : `/${town}/visit/new`,
+  /** A page of the request; `state` is what was typed so far, sealed. */
+  requestStep: (town: string, step: string, state?: string) =>
+    state ? `/${town}/visit/new/${step}?s=${state}` : `/${town}/visit/new/${step}`,
   requestGroup: (town: string) => `/${town}/visit/group`,
+  requestGroupStep: (town: string, step: string, state?: string) =>
+    state ? `/${town}/visit/group/${step}?s=${state}` : `/${town}/visit/group/${step}`,
   taken: (town: string) => `/${town}/visit/taken`,
   findCase: (town: string) => `/${town}/case`,
   /** Opens the case by its secret and leads on to `case`; this is what links and QR codes carry. */
@@ -15,7 +20,8 @@ export const urls = {
   case: (town: string, number: string) => `/${town}/case/${number}`,
   caseAction: (town: string, number: string, action: string) => `/${town}/case/${number}/${action}`,
   paper: (town: string, number: string, id: string) => `/${town}/case/${number}/papers/${id}`,
-  proveEmail: (town: string, number: string, token: string) => `/${town}/case/${number}/email/${token}`,
+  proveEmail: (town: string, of: { number: string; change: string; token: string }) =>
+    `/${town}/case/${of.number}/email/${of.change}/${of.token}`,
   closeCase: (town: string) => `/${town}/case/close`,
   checkReceipt: (town: string) => `/${town}/receipt`,
   imprint: (town: string) => `/${town}/imprint`,

@@ -1,0 +1,66 @@
+import type { PublicService } from '#domain/catalogue/index.ts';
+import { Badge } from '#platform/ui/badge.tsx';
+import { Button } from '#platform/ui/button.tsx';
+import { Card } from '#platform/ui/card.tsx';
+import { Columns } from '#platform/ui/columns.tsx';
+import { EmptyState } from '#platform/ui/empty-state.tsx';
+import { Form } from '#platform/ui/form.tsx';
+import { Section } from '#platform/ui/section.tsx';
+import { TextField } from '#platform/ui/text-field.tsx';
+import { CallUs } from '../call-us.tsx';
+import { PortalPage } from '../layout.tsx';
+import { urls } from '../urls.ts';
+import type { PortalVisit } from '../visit.ts';
+import { messages } from './messages.ts';
+
+/** The search by everyday words and what it found; all services when nothing was asked. */
+export function ListServicesPage({
+  visit,
+  words,
+  found,
+  all,
+}: {
+  visit: PortalVisit;
+  words: string;
+  found: readonly PublicService[];
+  all: readonly PublicService[];
+}) {
+  const { lang, town } = visit;
+  const t = messages[lang];
+  const nothing = words !== '' && found.length === 0;
+  return (
+    <PortalPage
+      visit={visit}
+      section="services"
+      title={words === '' ? t.title : t.titleFor(words)}
+      heading={t.title}
+      {...(words === '' ? {} : { query: `q=${encodeURIComponent(words)}` })}
+    >
+      <Form method="get" action={urls.services(town.id)} label={t.search}>
+        <TextField lang={lang} name="q" label={t.search} hint={t.searchHint} type="search" value={words} optional />
+        <Button>{t.searchButton}</Button>
+      </Form>
+      {nothing ? (
+        <EmptyState title={t.nothingTitle}>
+          <p class="kern-body">{t.nothing}</p>
+          <CallUs visit={visit} />
+        </EmptyState>
+      ) : null}
+      <Section title={words === '' || nothing ? t.all : t.found(found.length)}>
+        <Columns layout="cards">
+          {(words === '' || nothing ? all : found).map((service) => (
+            <Card
+              key={service.key}
+              level={3}
+              title={service.name[lang]}
+              href={urls.service(town.id, service.key)}
+              aside={<Badge tone={service.onSite ? 'info' : 'neutral'}>{service.onSite ? t.onSite : t.office}</Badge>}
+            >
+              <p class="kern-body">{service.summary[lang]}</p>
+            </Card>
+          ))}
+        </Columns>
+      </Section>
+    </PortalPage>
+  );
+}
