@@ -187,6 +187,8 @@ export async function emailChange(db: Db<CaseTables>, tenant: string, change: st
 export interface FindCases {
   /** A number as typed, or the beginning of a family or institution's name. */
   text?: string | undefined;
+  /** Of the resident, ISO date. */
+  birthDate?: string | undefined;
   states?: readonly CaseState[] | undefined;
   kind?: string | undefined;
   limit?: number;
@@ -245,6 +247,7 @@ export function findCases(db: Db<CaseTables>, tenant: string, wish: FindCases): 
         ]),
       ),
     )
+    .$if(wish.birthDate !== undefined, (query) => query.where('party.birth_date', '=', wish.birthDate ?? ''))
     .$if(wish.states !== undefined && wish.states.length > 0, (query) =>
       query.where('file.state', 'in', wish.states ?? []),
     )

@@ -10,6 +10,13 @@ export {
 export { enrolDevice, leaseDays } from './enrol-device.ts';
 export { importTown } from './import-town.ts';
 export { lockDevice } from './lock-device.ts';
+export {
+  addMachineToken,
+  type Machine,
+  machineByToken,
+  revokeMachineTokens,
+  tokenRoles,
+} from './machine-tokens.ts';
 export { identityProblems } from './messages.ts';
 export { readTown, townDirectory } from './queries.ts';
 export { mayDo, type Permission, type Role, rights, type StaffRole, staffRoles } from './rights.ts';
@@ -24,6 +31,6 @@ export {
   staffById,
 } from './sessions.ts';
 export { attemptSubject, countFailure, forgetFailures, waitMinutes } from './slow-down.ts';
-export { accountByLogin, accountBySubject, staffWithRoles } from './staff-accounts.ts';
+export { accountByLogin, accountBySubject, staffNames, staffWithRoles } from './staff-accounts.ts';
 export type { IdentityTables } from './tables.ts';
 export { type Demonstration, demonstrationSchema, type LocalText, localText, type Town, townSchema } from './town.ts';

@@ -70,3 +70,9 @@ export async function staffWithRoles(
   }
   return [...people.values()];
 }
+
+/** Names of everybody who works or worked for the town, by id: journals and cases hold ids only. */
+export async function staffNames(db: Db<IdentityTables>, tenant: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.selectFrom('staff').select(['id', 'name']).where('tenant', '=', tenant).execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
