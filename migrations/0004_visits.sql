@@ -249,7 +249,8 @@ create table service_result (
   foreign key (tenant, visit_id, case_id) references visit_person
 );
 create index service_result_case on service_result (tenant, case_id);
-call wall('service_result', 'select, insert');
+-- Update: when its time is over what was noted about the person goes, the result stays.
+call wall('service_result', 'select, insert, update');
 
 create table receipt (
   tenant text not null references tenant,
@@ -263,7 +264,7 @@ create table receipt (
   foreign key (tenant, case_id) references case_file
 );
 create index receipt_case on receipt (tenant, case_id);
-call wall('receipt', 'select, insert');
+call wall('receipt', 'select, insert, delete');
 
 -- A field command the office refused. Nothing is lost: what was recorded lies here, sealed, until a person settles it.
 create table field_conflict (

@@ -56,6 +56,7 @@ export const rights = {
   'visits.ask-other-time': ['resident', 'agent', 'dispatcher'],
   'visits.remind': ['system'],
   'visits.follow-withdrawal': ['system'],
+  'visits.forget-person': ['system'],
   'visits.add-kit': ['admin', 'dispatcher'],
   'visits.check-kit': ['crew', 'dispatcher'],
   'visits.add-consumables': ['admin', 'dispatcher'],

@@ -15,7 +15,7 @@ export const askOtherTime = defineCommand({
   name: 'visits.ask-other-time',
   input: askOtherTimeInput,
   async run(step: VisitStep, input) {
-    const { visit, file } = await requireVisit(step, input.visitId);
+    const { visit, file } = await requireVisit(step, input.visitId, { opened: true });
     if (visit.state !== 'planned') throw refuse('visits.not-planned');
     const { calendar } = (await readTown(step.tx, step.tenant)).value;
     const entries: Entry[] = [

@@ -17,7 +17,7 @@ export const cancelVisit = defineCommand({
   name: 'visits.cancel-visit',
   input: cancelVisitInput,
   async run(step: VisitStep, input) {
-    const { visit, file } = await requireVisit(step, input.visitId);
+    const { visit, file } = await requireVisit(step, input.visitId, { opened: true });
     if (visit.state !== 'to-plan' && visit.state !== 'planned') throw refuse('visits.not-to-plan');
     await closeVisit(step, visit.id);
     if (visit.tour_id !== null) await countTourChange(step, visit.tour_id);

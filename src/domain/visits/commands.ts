@@ -12,6 +12,7 @@ import { decideNeed } from './decide-need.ts';
 import { finishPerson } from './finish-person.ts';
 import { finishVisit } from './finish-visit.ts';
 import { followWithdrawal } from './follow-withdrawal.ts';
+import { forgetPerson } from './forget-person.ts';
 import { identifyPerson } from './identify-person.ts';
 import { issueReceipt } from './issue-receipt.ts';
 import { planVisit } from './plan-visit.ts';
@@ -42,6 +43,7 @@ export const visitCommands = [
   askOtherTime,
   remindOfVisit,
   followWithdrawal,
+  forgetPerson,
   addVehicle,
   addKit,
   checkKit,

@@ -61,3 +61,17 @@ export async function sealedConflict(db: VisitDb, tenant: string, conflictId: st
     .executeTakeFirst();
   return row?.sealed_input;
 }
+
+/** Why a field command was refused, and whether a person has settled it. */
+export async function conflictOf(
+  db: VisitDb,
+  tenant: string,
+  conflictId: string,
+): Promise<{ problem: string; state: string } | undefined> {
+  return db
+    .selectFrom('field_conflict')
+    .select(['problem', 'state'])
+    .where('tenant', '=', tenant)
+    .where('id', '=', conflictId)
+    .executeTakeFirst();
+}

@@ -8,7 +8,6 @@ import { conflicts, sealedConflict } from './conflict-queries.ts';
 import { decideNeed } from './decide-need.ts';
 import { finishPerson } from './finish-person.ts';
 import { finishVisit } from './finish-visit.ts';
-import { followWithdrawal } from './follow-withdrawal.ts';
 import { identifyPerson } from './identify-person.ts';
 import { issueReceipt } from './issue-receipt.ts';
 import { kitStates } from './kit-queries.ts';
@@ -233,7 +232,7 @@ describe('a world that moved on while the device was offline', () => {
     const of = await road();
     await world.done(withdraw, world.resident(of.caseId), { caseId: of.caseId });
     expect(codes(await world.execute(arrive, crewActor(world), inTime(of)))).toEqual(['visits.case-withdrawn']);
-    await world.done(followWithdrawal, world.system('visits'), { caseId: of.caseId });
+    await world.runJobs();
     const [visit] = await world.read((db) => visitsOfCase(db, 'musterstadt', of.caseId));
     expect(visit?.state).toBe('cancelled');
     expect(codes(await world.execute(arrive, crewActor(world), inTime(of)))).toEqual(['visits.case-withdrawn']);

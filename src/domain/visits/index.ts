@@ -9,7 +9,7 @@ export { cancelVisit } from './cancel-visit.ts';
 export { checkKit } from './check-kit.ts';
 export { type NeedCheck, previewNeed } from './check-need.ts';
 export { visitCommands } from './commands.ts';
-export { conflicts, type FieldConflict, sealedConflict } from './conflict-queries.ts';
+export { conflictOf, conflicts, type FieldConflict, sealedConflict } from './conflict-queries.ts';
 export { createTour } from './create-tour.ts';
 export { type DayFit, dayFits } from './day-fits.ts';
 export { decideNeed } from './decide-need.ts';
@@ -57,6 +57,7 @@ export {
   proofKinds,
   serviceOfKey,
 } from './rules.ts';
+export { servesCase } from './serves-case.ts';
 export { readVisitSettings, type VisitSettings, visitSettingsSchema } from './settings.ts';
 export { settleConflict } from './settle-conflict.ts';
 export type { VisitTables } from './tables.ts';

@@ -22,7 +22,7 @@ export const planVisit = defineCommand({
   name: 'visits.plan-visit',
   input: planVisitInput,
   async run(step: VisitStep, input) {
-    const { visit, file } = await requireVisit(step, input.visitId, input.version);
+    const { visit, file } = await requireVisit(step, input.visitId, { version: input.version });
     if (visit.state !== 'to-plan' && visit.state !== 'planned') throw refuse('visits.not-to-plan');
     const planned = await readTour(step.tx, step.tenant, input.tourId, step.now, { lock: true });
     if (!planned) throw refuse('visits.tour-unknown', { field: 'tourId' });

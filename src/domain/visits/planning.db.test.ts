@@ -197,6 +197,8 @@ it('cancels by the resident’s own link, and nobody else’s', async () => {
   expect(codes(await cancel(world.resident(stranger.caseId)))).toEqual(['case.unknown']);
   expect(codes(await cancel(world.as('dispatcher', 'bochum')))).toEqual(['visits.unknown']);
   expect(codes(await cancel(world.as('crew1')))).toEqual(['access.forbidden']);
+  // The service centre sees and changes nothing of a running case without the caller's secret.
+  expect(codes(await cancel(world.as('agent')))).toEqual(['case.secret-needed']);
   const asked = await world.done(askOtherTime, world.resident(caseId), { visitId, message: 'Lieber am Nachmittag.' });
   expect(asked).toEqual({ visitId });
   expect((await promisesOf(caseId)).at(-1)?.state).toBe('open');

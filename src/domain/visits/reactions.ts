@@ -6,6 +6,7 @@ import type { Reactions, Tick } from '#platform/jobs/reaction.ts';
 import { timeOf } from '#platform/values/time-window.ts';
 import { isWorkingDay, nextWorkingDay } from '#platform/values/working-time.ts';
 import { followWithdrawal } from './follow-withdrawal.ts';
+import { forgetPerson } from './forget-person.ts';
 import { dayOf, minutesAt } from './local-time.ts';
 import { remindOfVisit } from './remind.ts';
 import type { VisitDb } from './visit-step.ts';
@@ -17,6 +18,15 @@ export const visitReactions: Reactions = {
     async run(context) {
       const caseId = z.uuid().parse(context.entry.subject.id);
       const outcome = await context.execute(followWithdrawal, { caseId });
+      if (!outcome.ok) throw new Error(outcome.problems[0].code);
+    },
+  },
+  'visits.forget-person': {
+    on: ['case.personal-data-erased'],
+    owner: 'admin',
+    async run(context) {
+      const caseId = z.uuid().parse(context.entry.subject.id);
+      const outcome = await context.execute(forgetPerson, { caseId });
       if (!outcome.ok) throw new Error(outcome.problems[0].code);
     },
   },

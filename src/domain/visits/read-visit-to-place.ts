@@ -15,6 +15,9 @@ export async function readVisitToPlace(
     .innerJoin('visit_request as request', (join) =>
       join.onRef('request.tenant', '=', 'visit.tenant').onRef('request.case_id', '=', 'visit.case_id'),
     )
+    .innerJoin('case_file as file', (join) =>
+      join.onRef('file.tenant', '=', 'visit.tenant').onRef('file.id', '=', 'visit.case_id'),
+    )
     .innerJoin('party', (join) =>
       join
         .onRef('party.tenant', '=', 'visit.tenant')
@@ -28,6 +31,7 @@ export async function readVisitToPlace(
       'visit.not_before',
       'request.wishes',
       'request.skills',
+      'file.service_keys',
       'party.lat',
       'party.lon',
     ])
@@ -44,7 +48,8 @@ export async function readVisitToPlace(
   const services = (await readServices(db, tenant)).value;
   const wishes = wishesSchema.parse(row.wishes);
   const handsOver = row.purpose === 'hand-over';
-  const keys = persons.map((person) => person.service_keys);
+  // Nobody on a group date's list yet: what the home asked for must be in the kit.
+  const keys = persons.length > 0 ? persons.map((person) => person.service_keys) : [row.service_keys];
   const dates = [row.not_before, wishes.notBefore ?? null].filter((date) => date !== null);
   return {
     visitId: row.id,

@@ -48,7 +48,7 @@ export const requestGroupDate = defineCommand({
       journal: [
         entry,
         caseEntry(caseId, 'group-date.requested', { channel: input.channel, expected: input.expectedResidents }),
-        ...(await takeIn(step, caseId, { receivedAt, callBack: input.callBack, message: input.message })),
+        ...(await takeIn(step, caseId, { ...input, receivedAt }, town.calendar)),
       ],
     };
   },

@@ -32,7 +32,7 @@ export const requestVisit = defineCommand({
       journal: [
         entry,
         caseEntry(caseId, 'visit.requested', { channel: input.channel, services: input.services }),
-        ...(await takeIn(step, caseId, { receivedAt, callBack: input.callBack, message: input.message })),
+        ...(await takeIn(step, caseId, { ...input, receivedAt }, town.calendar)),
       ],
     };
   },

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { type CaseRow, requireCase } from '#domain/cases/index.ts';
+import { type CaseRow, requireCase, requireOpenedCase } from '#domain/cases/index.ts';
 import { refuse } from './problems.ts';
 import type { VisitTables } from './tables.ts';
 import type { VisitStep } from './visit-step.ts';
@@ -28,12 +28,13 @@ const columns = [
 
 /**
  * A visit and its case, both locked, the case first: everybody locks in this order. Who may not touch the case hears
- * that there is no such visit (`visits.unknown`); `version` is what the page had read (`visits.stale`).
+ * that there is no such visit (`visits.unknown`); `version` is what the page had read (`visits.stale`). With `opened` an
+ * agent needs the caller's secret first (`case.secret-needed`).
  */
 export async function requireVisit(
   step: VisitStep,
   visitId: string,
-  version?: number,
+  { version, opened = false }: { version?: number | undefined; opened?: boolean } = {},
 ): Promise<{ visit: VisitRow; file: CaseRow }> {
   const found = await step.tx
     .selectFrom('visit')
@@ -42,7 +43,7 @@ export async function requireVisit(
     .where('id', '=', visitId)
     .executeTakeFirst();
   if (!found) throw refuse('visits.unknown');
-  const file = await requireCase(step, found.case_id, { lock: true });
+  const file = await (opened ? requireOpenedCase : requireCase)(step, found.case_id, { lock: true });
   const visit = await step.tx
     .selectFrom('visit')
     .select(columns)

@@ -1,5 +1,5 @@
 import { makePromise, openTask, writeMessage } from '#domain/cases/index.ts';
-import { readTown } from '#domain/identity/index.ts';
+import type { Town } from '#domain/identity/index.ts';
 import type { Entry } from '#platform/commands/define-command.ts';
 import { Refusal } from '#platform/commands/refusal.ts';
 import { type Deadline, dueInServiceTime } from '#platform/values/working-time.ts';
@@ -11,9 +11,9 @@ export async function takeIn(
   step: VisitStep,
   caseId: string,
   request: { receivedAt: string; callBack: boolean; message?: string | undefined },
+  calendar: Town['calendar'],
 ): Promise<Entry[]> {
   const settings = (await readVisitSettings(step.tx, step.tenant)).value;
-  const { calendar } = (await readTown(step.tx, step.tenant)).value;
   const due = (hours: number): Deadline => {
     const deadline = dueInServiceTime(request.receivedAt, hours, calendar);
     // A letter that lay for weeks: a promise already broken when it is given would be none.

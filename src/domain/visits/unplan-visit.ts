@@ -10,7 +10,7 @@ export const unplanVisit = defineCommand({
   name: 'visits.unplan-visit',
   input: unplanVisitInput,
   async run(step: VisitStep, input) {
-    const { visit } = await requireVisit(step, input.visitId, input.version);
+    const { visit } = await requireVisit(step, input.visitId, { version: input.version });
     if (visit.state !== 'planned') throw refuse('visits.not-planned');
     return { value: { visitId: visit.id }, journal: await takeOffPlan(step, visit) };
   },
