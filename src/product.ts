@@ -116,7 +116,7 @@ export async function composeProduct(deps: ProductDeps): Promise<Product> {
       links: {
         site: (tenant) => at(urls.home(tenant)),
         openCase: (tenant, number, secret) => at(urls.openCase(tenant, number, secret)),
-        proveEmail: (tenant, { number, change, token }) => at(urls.proveEmail(tenant, number, `${change}.${token}`)),
+        proveEmail: (tenant, of) => at(urls.proveEmail(tenant, of)),
       },
     }),
   };

@@ -1,56 +1,73 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { applicationPayload } from '#domain/applications/index.ts';
-import { sameHash } from '#platform/crypto/secret-hash.ts';
-import type { PublicJwk } from '#platform/crypto/signing-key.ts';
+import { publicJwks } from '#platform/crypto/signing-key.ts';
+import { page, redirect } from '#platform/http/answer.ts';
+import type { DoorParts } from '#platform/http/door-parts.ts';
+import { fieldText } from '#platform/http/form-input.ts';
+import { asVisit, mountRoutes } from '#platform/http/mount-routes.ts';
+import { defineRoutes, type Visit } from '#platform/http/route.ts';
 import { signatureHeader } from '#platform/outbound/post-signed-json.ts';
 import { verifyDetached } from '#platform/outbound/sign-detached.ts';
-import type { PageContext } from '#platform/ui/page-context.ts';
-import { renderPage } from '#platform/ui/render-page.ts';
 import { RegisterPage } from './register-page.tsx';
 import { openRegisterStore, type RegisterStore, registerModes } from './register-store.ts';
-
-export interface SandboxRegisterParts {
-  dataDir: string;
-  /** Public half of the key the installation signs applications with. */
-  jwks: { keys: PublicJwk[] };
-  now: () => string;
-  /** Language, nonce, assets and CSRF token of this response. */
-  page: (request: FastifyRequest, reply: FastifyReply) => PageContext;
-  /** How long the register thinks when it is slow. */
-  slowMs?: number;
-}
 
 const path = '/dev/register';
 const header = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
 /**
- * A specialist system to try things against: verifies signature and idempotency key, keeps what came, and can be slow,
- * down, or refuse. Only for the demonstration on a loopback address; the composition root decides that.
+ * A specialist system to try things against: verifies signature and idempotency key, keeps what came, and can be slow
+ * (`slowMs`), down, or refuse. Only for the demonstration on a loopback address; the composition root decides that.
  */
-export function sandboxRegister(app: FastifyInstance, parts: SandboxRegisterParts): void {
-  const store = openRegisterStore(parts.dataDir);
+export function sandboxRegister(app: FastifyInstance, door: DoorParts, options: { slowMs?: number } = {}): void {
+  const store = openRegisterStore(door.dataDir);
   app.register((machine, _options, ready) => {
-    machineAddress(machine, parts, store);
+    machineAddress(machine, door, store, options.slowMs ?? 3000);
     ready();
   });
-  app.register((pages, _options, ready) => {
-    registerPages(pages, parts, store);
-    ready();
+  mountRoutes<Visit>(app, {
+    door,
+    scripts: ['src/platform/ui/enhance.island.tsx'],
+    identify: async (arrival) =>
+      asVisit(door, arrival, { kind: 'anonymous', id: 'visitor', tenant: 'none', roles: ['anonymous'], door: 'dev' }),
+    routes: defineRoutes<Visit>([
+      {
+        method: 'GET',
+        url: path,
+        permission: 'page:portal.public',
+        async answer(visit) {
+          const [mode, arrivals] = await Promise.all([store.mode(), store.arrivals()]);
+          return page(<RegisterPage ui={visit.ui} mode={mode} arrivals={arrivals} />);
+        },
+      },
+      {
+        method: 'POST',
+        url: path,
+        permission: 'page:portal.public',
+        async answer(visit) {
+          const mode = z.enum(registerModes).safeParse(fieldText(visit.form, 'mode'));
+          if (mode.success) await store.setMode(mode.data);
+          return redirect(path);
+        },
+      },
+    ]),
   });
 }
 
-function machineAddress(machine: FastifyInstance, parts: SandboxRegisterParts, store: RegisterStore): void {
+function machineAddress(machine: FastifyInstance, door: DoorParts, store: RegisterStore, slowMs: number): void {
+  const jwks = publicJwks([door.signingKey]);
   // The signature is over the bytes: they must arrive here as they were sent.
   machine.removeAllContentTypeParsers();
   machine.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  machine.post(`${path}/applications`, { bodyLimit: 64 * 1024 }, async (request, reply) => {
+  // The worker is one address with many applications; the usual limit is for people.
+  const options = { bodyLimit: 64 * 1024, config: { rateLimit: false } } as const;
+  machine.post(`${path}/applications`, options, async (request, reply) => {
     const mode = await store.mode();
-    if (mode === 'slow') await wait(parts.slowMs ?? 3000);
+    if (mode === 'slow') await wait(slowMs);
     if (mode === 'down') return reply.code(503).send({ code: 'register-down' });
     const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array();
-    const expected = { jwks: parts.jwks, now: parts.now(), maxAgeSeconds: 300 };
+    const expected = { jwks, now: door.now(), maxAgeSeconds: 300 };
     const signed = await verifyDetached(header(request.headers[signatureHeader]), bytes, expected);
     if (!signed.ok) return reply.code(401).send({ code: signed.problem.replace('.', '-') });
     const payload = applicationPayload.safeParse(parseOrNothing(bytes));
@@ -61,33 +78,13 @@ function machineAddress(machine: FastifyInstance, parts: SandboxRegisterParts, s
     const { town, case: file, service } = payload.data;
     const taken = await store.takeIn({
       key,
-      at: parts.now(),
+      at: door.now(),
       town: town.name,
       caseNumber: file.number,
       service: service.name,
       system: service.system,
     });
     return reply.code(taken.again ? 200 : 201).send({ reference: taken.reference });
-  });
-}
-
-function registerPages(pages: FastifyInstance, parts: SandboxRegisterParts, store: RegisterStore): void {
-  if (!pages.hasContentTypeParser('application/x-www-form-urlencoded')) {
-    pages.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
-      done(null, Object.fromEntries(new URLSearchParams(String(body)))),
-    );
-  }
-  pages.get(path, async (request, reply) => {
-    const ui = parts.page(request, reply);
-    const [mode, arrivals] = await Promise.all([store.mode(), store.arrivals()]);
-    return reply.type('text/html').send(renderPage(<RegisterPage ui={ui} mode={mode} arrivals={arrivals} />));
-  });
-  pages.post(path, async (request, reply) => {
-    const form = z.looseObject({ mode: z.enum(registerModes), csrf: z.string().default('') }).safeParse(request.body);
-    const { csrf } = parts.page(request, reply);
-    if (!form.success || !sameHash(form.data.csrf, csrf)) return reply.redirect(path, 303);
-    await store.setMode(form.data.mode);
-    return reply.redirect(path, 303);
   });
 }
 

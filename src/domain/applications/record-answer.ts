@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { finishTasks, openTask } from '#domain/cases/index.ts';
+import { openTask } from '#domain/cases/index.ts';
 import { readTown } from '#domain/identity/index.ts';
 import { defineCommand, type Entry } from '#platform/commands/define-command.ts';
 import { addWorkingHours } from '#platform/values/working-time.ts';
@@ -61,10 +61,8 @@ function entryOf(row: ApplicationRow, answer: Answer): Entry {
 
 async function consequences(step: ApplicationStep, row: ApplicationRow, answer: Answer): Promise<Entry[]> {
   if (answer.kind === 'delivered') {
-    const finished =
-      row.state === 'refused' ? await finishTasks(step, row.case_id, ['application-refused'], 'done') : [];
     const ended = await endIfComplete(step, row.case_id);
-    return ended ? [...finished, ended] : finished;
+    return ended ? [ended] : [];
   }
   if (answer.kind === 'set-aside') return [];
   const { value: town } = await readTown(step.tx, step.tenant);

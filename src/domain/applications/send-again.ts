@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { defineCommand } from '#platform/commands/define-command.ts';
+import { finishTasks } from '#domain/cases/index.ts';
+import { defineCommand, type Entry } from '#platform/commands/define-command.ts';
 import { type ApplicationStep, applicationEntry } from './application-step.ts';
 import { refuse } from './problems.ts';
 import { maySendAgain } from './rules.ts';
@@ -25,6 +26,20 @@ export const sendAgain = defineCommand({
       .where('id', '=', row.id)
       .execute();
     const data = { application: row.id, service: row.service_key };
-    return { value: {}, journal: [applicationEntry(row.case_id, 'application.sent-again', data)] };
+    const sent = applicationEntry(row.case_id, 'application.sent-again', data);
+    return { value: {}, journal: [sent, ...(await finishWhenCleared(step, row.case_id))] };
   },
 });
+
+/** The task stays while another application of the case is still refused. */
+async function finishWhenCleared(step: ApplicationStep, caseId: string): Promise<Entry[]> {
+  const refused = await step.tx
+    .selectFrom('application')
+    .select('id')
+    .where('tenant', '=', step.tenant)
+    .where('case_id', '=', caseId)
+    .where('state', '=', 'refused')
+    .limit(1)
+    .execute();
+  return refused.length > 0 ? [] : finishTasks(step, caseId, ['application-refused'], 'done');
+}
