@@ -4,7 +4,7 @@ import type { VNode } from 'preact';
 export type Answer =
   | { kind: 'page'; page: VNode; status?: number; cookies?: readonly Cookie[] }
   | { kind: 'redirect'; to: string; cookies?: readonly Cookie[] }
-  | { kind: 'json'; value: unknown; status?: number }
+  | { kind: 'json'; value: unknown; status?: number; cookies?: readonly Cookie[] }
   | { kind: 'file'; bytes: Uint8Array; type: string; name: string; inline?: boolean }
   | { kind: 'text'; text: string; type: string; status?: number };
 

@@ -60,7 +60,11 @@ export function mountRoutes<V extends Visit>(app: FastifyInstance, parts: MountP
       method: route.method,
       url: route.url,
       ...(route.maxBytes ? { bodyLimit: route.maxBytes } : {}),
-      ...(route.perMinute ? { config: { rateLimit: { max: route.perMinute, timeWindow: '1 minute' } } } : {}),
+      config: {
+        permission: route.permission,
+        takes: route.takes ?? 'form',
+        ...(route.perMinute ? { rateLimit: { max: route.perMinute, timeWindow: '1 minute' } } : {}),
+      },
       handler: async (request, reply) => {
         const answer = await answerTo(parts, route, request, reply);
         return sendAnswer(parts.door, reply, answer);
@@ -204,6 +208,7 @@ function sendAnswer(parts: { secure: boolean }, reply: FastifyReply, answer: Ans
       for (const cookie of answer.cookies ?? []) setCookie(parts, reply, cookie);
       return reply.redirect(answer.to, 303);
     case 'json':
+      for (const cookie of answer.cookies ?? []) setCookie(parts, reply, cookie);
       return reply
         .status(answer.status ?? 200)
         .type('application/json; charset=utf-8')

@@ -43,7 +43,7 @@ export interface Visit {
 
 /** An address, who may call it (a row of the rights table), and what answers. */
 export interface Route<V extends Visit = Visit> {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT';
   /** Fastify's pattern: `/:town/cases/:number`. */
   url: string;
   /** Row of the rights table. Commands the route runs are checked again by the gate. */
