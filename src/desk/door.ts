@@ -12,9 +12,10 @@ import { signInRoutes } from './sign-in/routes.tsx';
 import { startRoutes } from './start/routes.tsx';
 import { urls } from './urls.ts';
 import type { DeskVisit, StaffVisit } from './visit.ts';
+import { visitRoutes } from './visits/routes.tsx';
 
 /** Sections of the desk, in the order of a working day. */
-const sections: readonly (readonly Route<StaffVisit>[])[] = [startRoutes, callRoutes, deviceRoutes];
+const sections: readonly (readonly Route<StaffVisit>[])[] = [startRoutes, callRoutes, visitRoutes, deviceRoutes];
 
 /** The desk: where the town's staff work. Who is not signed in is led to the sign-in and back. */
 export function deskDoor(app: FastifyInstance, door: DoorParts): void {
