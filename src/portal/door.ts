@@ -9,9 +9,10 @@ import { catalogueRoutes } from './catalogue/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
 import { townsRoute } from './home/towns.tsx';
 import type { PortalVisit } from './visit.ts';
+import { visitRoutes } from './visits/routes.tsx';
 
 /** Sections of the portal. */
-const sections: readonly (readonly Route<PortalVisit>[])[] = [homeRoutes, catalogueRoutes];
+const sections: readonly (readonly Route<PortalVisit>[])[] = [homeRoutes, catalogueRoutes, visitRoutes];
 
 /** The portal: where residents, relatives and homes come in, without an account. */
 export function portalDoor(app: FastifyInstance, door: DoorParts): void {
