@@ -74,30 +74,70 @@ const value: fc.Arbitrary<unknown> = fc.oneof(
   fc.dictionary(fc.constantFrom('familyName', 'address', 'street', 'note', 'x'), text),
 );
 
+/** An input that is right or nearly so, by command; the others start from nothing. */
+function samples(): Record<string, object> {
+  const [caseId = '', visitId = '', tourId = '', kitId = '', vehicleId = '', spareKit = '', one = '', two = ''] = ids;
+  const at = { tourId, visitId, recordedAt: '2026-11-25T09:00:00Z' };
+  const person = { ...at, caseId };
+  return {
+    'visits.request': aRequest({ wishes: { spans: [] }, access: { note: 'Hof' }, receivedAt: '2026-11-20T09:00:00Z' }),
+    'visits.decide-need': { caseId, facts: {}, proofKind: 'none', question: 'Was?' },
+    'visits.create-tour': {
+      day: '2026-12-27',
+      from: '08:00',
+      to: '12:00',
+      crew: [one, two],
+      vehicleId,
+      kitId: spareKit,
+    },
+    'visits.plan-visit': { visitId, tourId, start: '11:00' },
+    'visits.ask-other-time': { visitId, message: 'Bitte später' },
+    'visits.add-kit': { name: 'Koffer', weightKg: 9, calibratedUntil: '2027-01-01', equipment: ['camera'] },
+    'visits.check-kit': { kitId, items: checklist, batteryPercent: 80, calibratedUntil: '2027-01-01' },
+    'visits.add-consumables': { kitId, kind: 'provisional-id-blank', numbers: ['AB12'] },
+    'visits.take-out-kit': { tourId, checklist, batteryPercent: 90, recordedAt: at.recordedAt },
+    'visits.arrive': at,
+    'visits.identify-person': { ...person, document: 'passport' },
+    'visits.record-consent': { ...person, givenBy: 'resident', kind: 'service' },
+    'visits.record-service': { ...person, serviceKey: idCard, result: 'done', form: {} },
+    'visits.finish-person': { ...person, outcome: 'done' },
+    'visits.issue-receipt': { ...person, receiptId: randomUUID(), token: 'a.b.c' },
+  };
+}
+
 it('answers every input to every command with an outcome, never with a crash', { timeout: 120_000 }, async () => {
+  const destructive = ['visits.follow-withdrawal', 'visits.forget-person', 'visits.cancel-visit', 'visits.cancel-tour'];
   const roles = ['agent', 'dispatcher', 'crew1', 'admin', 'caseworker'] as const;
-  const seen = { done: 0, refused: 0 };
+  const seen = new Map<string, number>();
   const call = fc
-    .record({ command: fc.constantFrom(...commands), role: fc.constantFrom(...roles), system: fc.boolean() })
+    .record({
+      command: fc.constantFrom(...commands.filter((command) => !destructive.includes(command.name))),
+      role: fc.constantFrom(...roles),
+      any: fc.boolean(),
+    })
     .chain(({ command, ...who }) => {
-      const shape = 'shape' in command.input ? Object.keys(Object(command.input.shape)) : [];
-      const known = Object.fromEntries(shape.map((key) => [key, /Id$/.test(key) ? fc.oneof(id, id, value) : value]));
-      const optional = fc.record(known, { requiredKeys: shape.filter((key) => /Id$/.test(key)) });
+      const base = new Map(Object.entries(samples()[command.name] ?? {}));
+      const shape = 'shape' in command.input ? Object.keys(Object(command.input.shape)) : [...base.keys()];
+      const changes = fc.dictionary(fc.constantFrom(...shape, 'form', 'x'), value, { maxKeys: 2 });
+      const input = changes.map((changed) => ({ ...Object.fromEntries(base), ...changed }));
       return fc.record({
         command: fc.constant(command),
         who: fc.constant(who),
-        input: fc.oneof({ weight: 6, arbitrary: optional }, { weight: 1, arbitrary: value }),
+        input: fc.oneof({ weight: 9, arbitrary: input }, { weight: 1, arbitrary: value }),
       });
     });
   await fc.assert(
     fc.asyncProperty(call, async ({ command, who, input }) => {
-      const actor = who.system
-        ? { ...world.system('fuzz'), roles: ['system', 'dispatcher', 'crew', 'admin', 'agent'], id: ids[6] ?? '' }
-        : world.as(who.role);
+      // Whoever may do everything gets deeper; the roles alone mostly meet the gate.
+      const all = { ...world.as('crew1'), roles: ['system', 'dispatcher', 'crew', 'admin', 'agent'] };
+      const actor = who.any ? all : world.as(who.role);
       const outcome = await world.product.gate.execute({ id: randomUUID(), command, actor, input });
-      seen[outcome.ok ? 'done' : 'refused'] += 1;
+      const said = outcome.ok ? 'done' : (outcome.problems[0].code.split('.')[0] ?? '');
+      seen.set(said, (seen.get(said) ?? 0) + 1);
     }),
-    { numRuns: 1500 },
+    { numRuns: 2500 },
   );
-  expect(seen.refused).toBeGreaterThan(500);
+  // It went behind the schemas: commands were done, and refused by the slice itself.
+  expect(seen.get('done')).toBeGreaterThan(50);
+  expect(seen.get('visits')).toBeGreaterThan(50);
 });
