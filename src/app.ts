@@ -1,7 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { devDoor } from '#api/dev/door.tsx';
 import { healthDoor } from '#api/health.ts';
+import { machineDoor } from '#api/machine/door.ts';
+import type { MachineCommand } from '#api/machine/machine-command.ts';
+import { sandboxRegister } from '#api/sandbox-register/sandbox-register.tsx';
 import { deskDoor } from '#desk/door.ts';
+import { fieldDoor } from '#field/door.ts';
 import type { DoorParts } from '#platform/http/door-parts.ts';
 import { createServer } from '#platform/http/server.ts';
 import { portalDoor } from '#portal/door.ts';
@@ -9,7 +13,7 @@ import { portalDoor } from '#portal/door.ts';
 /** The whole stack a request meets, in order. Portal last: its first path part is a town's name. */
 export async function buildServer(
   door: DoorParts,
-  options: { trustProxy: boolean | number | string[]; rateLimit: number },
+  options: { trustProxy: boolean | number | string[]; rateLimit: number; commands: readonly MachineCommand[] },
 ): Promise<FastifyInstance> {
   const app = await createServer({
     logger: door.log,
@@ -21,8 +25,13 @@ export async function buildServer(
     ...options,
   });
   healthDoor(app, door);
+  await machineDoor(app, door, options.commands);
   deskDoor(app, door);
-  if (door.demonstration) devDoor(app, door);
+  fieldDoor(app, door);
+  if (door.demonstration) {
+    devDoor(app, door);
+    sandboxRegister(app, door);
+  }
   portalDoor(app, door);
   return app;
 }

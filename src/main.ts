@@ -5,6 +5,7 @@ import { explainConnectionFailure } from '#platform/db/connection-failure.ts';
 import { migrate } from '#platform/db/migrate.ts';
 import { openDatabase } from '#platform/db/pool.ts';
 import { type Embedded, isFailure, startEmbedded } from '#platform/postgres/index.ts';
+import { createToken, revokeToken } from './machine-tokens.ts';
 import { printWelcome } from './print-welcome.ts';
 import { type Running, runProduct } from './run.ts';
 import { seed } from './seed.ts';
@@ -19,6 +20,10 @@ const usage = `buergernah – the town hall that comes to people
   migrate                  bring the database to this version
   seed                     import the example towns, without invented people
   import-town FOLDER       import or update a town's configuration
+  create-token TOWN PROGRAM ROLES [DAYS]
+                           give a program access to /api/v1 with these roles (agent,crew,…); prints the token once
+  revoke-token TOWN PROGRAM
+                           take it away
   verify-journal [TOWN]    recompute the journal and report what was altered, is missing or out of order
 `;
 
@@ -50,6 +55,19 @@ async function main(words: readonly string[]): Promise<void> {
       });
     case 'import-town':
       return withDatabase(config, async (url) => importFolder(url, rest[0]));
+    case 'create-token':
+      return withDatabase(config, async (url) => {
+        const made = await createToken(url, rest);
+        if (!made.ok) return refuse(made.message);
+        say(`The token, shown this once (valid until ${made.until}):`);
+        say(made.token);
+      });
+    case 'revoke-token':
+      return withDatabase(config, async (url) => {
+        const { ok, message } = await revokeToken(url, rest);
+        if (ok) say(message);
+        else refuse(message);
+      });
     case 'verify-journal':
       return withDatabase(config, async (url) => {
         process.exitCode = (await verifyJournals(config, url, rest[0])) ? 0 : 1;

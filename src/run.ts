@@ -12,16 +12,19 @@ import { findPackageRoot } from '#platform/db/package-root.ts';
 import { openDatabase } from '#platform/db/pool.ts';
 import { loadAssets } from '#platform/http/assets.ts';
 import { createMetrics } from '#platform/http/metrics.ts';
+import type { MountedRoute } from '#platform/http/server.ts';
 import { startWorker, type WorkerParts } from '#platform/jobs/worker.ts';
 import { writeCheckpoint } from '#platform/journal/checkpoint.ts';
 import { runSealer } from '#platform/journal/run-sealer.ts';
 import { signCheckpoint } from '#platform/journal/sign-checkpoint.ts';
 import { openMailer } from '#platform/mail/send-mail.ts';
 import { openBlobStore } from '#platform/storage/blobs.ts';
-import { composeProduct, problems } from '#product';
+import { commands, composeProduct, problems } from '#product';
 
 export interface Running {
   address: string;
+  /** Every mounted address; empty without the web. */
+  routes: readonly MountedRoute[];
   stop: () => Promise<void>;
 }
 
@@ -85,7 +88,7 @@ export async function runProduct(
         demonstration: parts.demonstration && config.isLoopback,
         ...(config.oidc ? { oidc: config.oidc } : {}),
       },
-      { trustProxy: config.trustProxy, rateLimit: config.rateLimit },
+      { trustProxy: config.trustProxy, rateLimit: config.rateLimit, commands },
     );
     await app.listen({ host: config.host, port: config.port });
     closers.push(() => app?.close() ?? Promise.resolve());
@@ -119,6 +122,7 @@ export async function runProduct(
   }
   return {
     address: publicUrl,
+    routes: app?.mounted ?? [],
     async stop() {
       for (const close of closers) await close();
       await product.queues.stop();

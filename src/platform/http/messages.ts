@@ -22,6 +22,11 @@ export const { texts: httpProblems, refuse } = defineProblems({
     de: 'Die Anfrage ist unlesbar. Bitte laden Sie die Seite neu.',
     en: 'The request cannot be read. Please reload the page.',
   },
+  'request.wrong-shape': {
+    status: 400,
+    de: 'Die Anfrage hat nicht die erwartete Form. Wie sie aussehen muss, steht unter /api.',
+    en: 'The request does not have the expected shape. /api says what it must look like.',
+  },
   'request.wrong-type': {
     status: 415,
     de: 'Dieses Format nehmen wir hier nicht an.',

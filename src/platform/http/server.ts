@@ -10,7 +10,7 @@ import statics from '@fastify/static';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { databaseFault } from '#platform/commands/database-fault.ts';
 import { type ProblemCatalogue, sentence } from '#platform/commands/problems.ts';
-import { Refusal } from '#platform/commands/refusal.ts';
+import { type Problem, Refusal } from '#platform/commands/refusal.ts';
 import { chosenLanguage, languageCookie, negotiateLanguage } from '#platform/i18n/negotiate.ts';
 import { renderPage } from '#platform/ui/render-page.ts';
 import type { Assets } from './assets.ts';
@@ -32,6 +32,26 @@ export interface ServerParts {
   rateLimit: number;
 }
 
+/** A mounted address and the row of the rights table that opens it; none for health, assets and the like. */
+export interface MountedRoute {
+  method: string;
+  url: string;
+  permission: string | undefined;
+  /** A form wants a CSRF token, JSON and bytes do not. */
+  takes: string | undefined;
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    permission?: string;
+    takes?: string;
+  }
+  interface FastifyInstance {
+    /** Every address, as it was mounted: the matrix test tries each. */
+    mounted: readonly MountedRoute[];
+  }
+}
+
 export const fileLimit = 10 * 1024 * 1024;
 
 /** A server with everything that is the same for all doors: limits, headers, errors, ids, logs. */
@@ -44,6 +64,12 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     genReqId: () => randomBytes(8).toString('hex'),
+  });
+  const mounted: MountedRoute[] = [];
+  app.decorate('mounted', mounted);
+  app.addHook('onRoute', ({ method, url, config }) => {
+    for (const one of [method].flat())
+      mounted.push({ method: one, url, permission: config?.permission, takes: config?.takes });
   });
   app.removeContentTypeParser('text/plain');
   await app.register(cookie);
@@ -98,10 +124,10 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
       'request',
     );
   });
-  app.setNotFoundHandler((request, reply) => sendProblem(parts, request, reply, 'page.unknown'));
+  app.setNotFoundHandler((request, reply) => sendProblem(parts, request, reply, { code: 'page.unknown' }));
   app.setErrorHandler((error, request, reply) => {
-    const code = refusalCode(error);
-    if (code) return sendProblem(parts, request, reply, code);
+    const problem = refusalOf(error);
+    if (problem) return sendProblem(parts, request, reply, problem);
     request.log.error({ err: error, route: request.routeOptions.url }, 'a request failed');
     return sendProblem(parts, request, reply, undefined);
   });
@@ -113,20 +139,20 @@ function withinHops(hops: number) {
   return (_address: string, hop: number) => hop < hops;
 }
 
-/** The catalogue code of an error that is not our fault; `undefined` for a bug. */
-function refusalCode(error: unknown): string | undefined {
-  if (error instanceof Refusal) return error.problems[0].code;
+/** The catalogue's problem of an error that is not our fault; `undefined` for a bug. */
+function refusalOf(error: unknown): Problem | undefined {
+  if (error instanceof Refusal) return error.problems[0];
   const fault = databaseFault(error);
-  if (fault.kind === 'again' || fault.kind === 'unavailable') return 'database.busy';
+  if (fault.kind === 'again' || fault.kind === 'unavailable') return { code: 'database.busy' };
   if (!(error instanceof Error)) return undefined;
   const status = 'statusCode' in error ? Number(error.statusCode) : 500;
-  if (status === 413) return 'request.too-large';
-  if (status === 415) return 'request.wrong-type';
-  if (status === 429) return 'request.too-many';
-  return status >= 400 && status < 500 ? 'request.unreadable' : undefined;
+  if (status === 413) return { code: 'request.too-large' };
+  if (status === 415) return { code: 'request.wrong-type' };
+  if (status === 429) return { code: 'request.too-many' };
+  return status >= 400 && status < 500 ? { code: 'request.unreadable' } : undefined;
 }
 
-function sendProblem(parts: ServerParts, request: FastifyRequest, reply: FastifyReply, code: string | undefined) {
+function sendProblem(parts: ServerParts, request: FastifyRequest, reply: FastifyReply, refused: Problem | undefined) {
   const query = request.query;
   const chosen = query !== null && typeof query === 'object' && 'lang' in query ? String(query.lang) : undefined;
   const lang =
@@ -135,20 +161,16 @@ function sendProblem(parts: ServerParts, request: FastifyRequest, reply: Fastify
       cookie: request.cookies?.[languageCookie],
       acceptLanguage: request.headers['accept-language'],
     });
-  const status = code ? (parts.problems[code]?.status ?? 400) : 500;
+  const status = refused ? (parts.problems[refused.code]?.status ?? 400) : 500;
+  const text = refused ? sentence(parts.problems, refused, lang) : messages[lang].ourFault;
   reply.status(status);
   if (request.url.startsWith('/api/') || request.headers.accept?.includes('application/json')) {
-    const problem = {
-      code: code ?? 'internal',
-      message: code ? sentence(parts.problems, { code }, lang) : 'internal error',
-      requestId: request.id,
-    };
+    const problem = { code: refused?.code ?? 'internal', message: text, requestId: request.id };
     return reply.type('application/problem+json; charset=utf-8').send({ problems: [problem] });
   }
   const nonce = nonceOf(reply.raw);
   const ui = { lang, nonce, csrf: '', assets: { css: parts.assets.css, js: [] } };
-  const text = code ? sentence(parts.problems, { code }, lang) : messages[lang].ourFault;
   return reply
     .type('text/html; charset=utf-8')
-    .send(renderPage(errorPage(ui, status, text, code ? undefined : request.id)));
+    .send(renderPage(errorPage(ui, status, text, refused ? undefined : request.id)));
 }

@@ -1,0 +1,22 @@
+/** Values for showing a problem's sentence without a case at hand; a test fails when a sentence needs one more. */
+export const sampleData: Readonly<Record<string, string | number>> = {
+  at: '2026-02-07T10:00:00.000Z',
+  available: 1,
+  cell: 'in1',
+  closedAt: '2026-02-06T17:00:00.000Z',
+  date: '2026-02-07',
+  equipment: 'printer',
+  from: '2026-02-07T09:00:00.000Z',
+  left: 1,
+  max: 10,
+  min: 2,
+  minimum: 30,
+  minutes: 4,
+  needed: 2,
+  percent: 12,
+  rule: 3,
+  skill: 'id-services',
+  table: 'need',
+  to: '2026-02-07T11:00:00.000Z',
+  until: '2026-02-07',
+};
