@@ -27,7 +27,7 @@ import { visitsOfCase } from './visit-queries.ts';
 
 let world: World;
 beforeAll(async () => {
-  world = await createWorld();
+  world = await createWorld({ connector: { deliver: async () => ({ ok: true, reference: 'REG-1' }) } });
 });
 afterAll(() => world.close());
 
@@ -75,6 +75,7 @@ it('does an ID card at the table, and hands it over on a second visit', async ()
   const receiptId = randomUUID();
   await world.done(issueReceipt, crew, { ...person, receiptId, token: 'BN1.cert.sig' });
   expect(await world.done(finishVisit, crew, at)).toMatchObject({ outcome: 'done' });
+  await world.runJobs();
   const promise = await world.read((db) =>
     db
       .selectFrom('promise')
@@ -125,6 +126,32 @@ it('does an ID card at the table, and hands it over on a second visit', async ()
     ['service', 'ended'],
     ['hand-over', 'ended'],
   ]);
+  // The register has the application and the resident the card: only now the case is done.
+  await world.runJobs();
+  expect(await fileOf(of.caseId)).toMatchObject({ state: 'ended', outcome: 'done' });
+});
+
+it('starts again when a card could not be handed over', async () => {
+  const of = await road();
+  const { crew, at } = await atTheTable(of);
+  const person = { ...at, caseId: of.caseId };
+  await world.done(recordService, crew, { ...person, serviceKey: idCard, result: 'done', form: idCardForm });
+  await world.done(finishPerson, crew, { ...person, outcome: 'done' });
+  await world.done(finishVisit, crew, at);
+  const waiting = async () =>
+    (await world.read((db) => visitsOfCase(db, 'musterstadt', of.caseId))).find((visit) => visit.state === 'to-plan');
+  const tour = await aTour(world, { day: '2027-01-12' });
+  const visitId = (await waiting())?.visitId ?? '';
+  const planned = await world.done(planVisit, world.as('dispatcher'), { visitId, tourId: tour.tourId });
+  await world.done(takeOutKit, crew, { tourId: tour.tourId, checklist, batteryPercent: 90 });
+  const later = { tourId: tour.tourId, visitId, recordedAt: planned.windowStart };
+  await world.done(arrive, crew, later);
+  await world.done(finishPerson, crew, { ...later, caseId: of.caseId, outcome: 'nobody-home' });
+  await world.runJobs();
+  await world.done(finishVisit, crew, later);
+  await world.runJobs();
+  expect((await fileOf(of.caseId)).state).toBe('in-work');
+  expect(await waiting()).toMatchObject({ purpose: 'hand-over', serviceKeys: [`hand-over-${idCard}`] });
 });
 
 it('accounts for every blank', async () => {
