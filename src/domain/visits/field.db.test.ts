@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { withdraw } from '#domain/cases/index.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createWorld, type World } from '#domain/test-world.ts';
 import { addResident } from './add-resident.ts';
 import { arrive } from './arrive.ts';
-import { conflicts, sealedConflict } from './conflict-queries.ts';
 import { decideNeed } from './decide-need.ts';
 import { finishPerson } from './finish-person.ts';
 import { finishVisit } from './finish-visit.ts';
@@ -12,17 +10,13 @@ import { identifyPerson } from './identify-person.ts';
 import { issueReceipt } from './issue-receipt.ts';
 import { kitStates } from './kit-queries.ts';
 import { planVisit } from './plan-visit.ts';
-import { conflictContext, recordConflictWith } from './record-conflict.ts';
 import { recordConsent } from './record-consent.ts';
 import { recordService } from './record-service.ts';
 import { requestGroupDate } from './request-group-date.ts';
 import { returnKit } from './return-kit.ts';
 import type { PersonOutcome } from './rules.ts';
-import { settleConflict } from './settle-conflict.ts';
 import { takeOutKit } from './take-out-kit.ts';
 import { aTour, checklist, crewActor, idCard, lifeCertificate, onTheRoad, provisionalId } from './test-visits.ts';
-import { tourPackage } from './tour-package.ts';
-import { unplanVisit } from './unplan-visit.ts';
 import { visitsOfCase } from './visit-queries.ts';
 
 let world: World;
@@ -223,68 +217,6 @@ it.each([
   await world.done(finishPerson, crew, { ...inTime(of), caseId: of.caseId, outcome });
   expect(await world.done(finishVisit, crew, inTime(of))).toMatchObject({ outcome });
   expect(await fileOf(of.caseId)).toEqual({ state: 'ended', outcome: ends, outcome_ground: ground });
-});
-
-describe('a world that moved on while the device was offline', () => {
-  it('refuses a visit planned differently, and keeps what was recorded for a person to settle', async () => {
-    const of = await road();
-    await world.done(unplanVisit, world.as('dispatcher'), { visitId: of.visitId });
-    const crew = crewActor(world);
-    const input = inTime(of);
-    expect(codes(await world.execute(arrive, crew, input))).toEqual(['visits.re-planned']);
-    const recordConflict = recordConflictWith((plain, context) => Buffer.concat([Buffer.from(context), plain]));
-    const { conflictId } = await world.done(recordConflict, crew, {
-      visitId: of.visitId,
-      command: 'visits.arrive',
-      problem: 'visits.re-planned',
-      refused: input,
-      recordedAt: input.recordedAt,
-    });
-    const open = await world.read((db) => conflicts(db, 'musterstadt'));
-    expect(open.map((one) => one.conflictId)).toEqual([conflictId]);
-    const sealed = await world.read((db) => sealedConflict(db, 'musterstadt', conflictId));
-    expect(Buffer.from(sealed ?? []).toString()).toContain(conflictContext('musterstadt', conflictId));
-    const settle = { conflictId, result: 'dropped' as const };
-    expect(codes(await world.execute(settleConflict, world.as('crew1'), settle))).toEqual(['access.forbidden']);
-    expect(codes(await world.execute(settleConflict, world.as('dispatcher', 'essen'), settle))).toEqual([
-      'visits.conflict-unknown',
-    ]);
-    expect(codes(await world.execute(settleConflict, world.as('dispatcher'), settle))).toEqual(['done']);
-    expect(codes(await world.execute(settleConflict, world.as('dispatcher'), settle))).toEqual([
-      'visits.conflict-settled',
-    ]);
-  });
-
-  it('refuses what belongs to a withdrawn request', async () => {
-    const of = await road();
-    await world.done(withdraw, world.resident(of.caseId), { caseId: of.caseId });
-    expect(codes(await world.execute(arrive, crewActor(world), inTime(of)))).toEqual(['visits.case-withdrawn']);
-    await world.runJobs();
-    const [visit] = await world.read((db) => visitsOfCase(db, 'musterstadt', of.caseId));
-    expect(visit?.state).toBe('cancelled');
-    expect(codes(await world.execute(arrive, crewActor(world), inTime(of)))).toEqual(['visits.case-withdrawn']);
-  });
-
-  it('lets no other crew, town or role speak for the visit', async () => {
-    const of = await road();
-    const ask = async (actor: Parameters<World['execute']>[1]) => codes(await world.execute(arrive, actor, inTime(of)));
-    expect(await ask(crewActor(world, 'crew3'))).toEqual(['visits.tour-unknown']);
-    expect(await ask(world.as('crew1', 'bochum'))).toEqual(['visits.tour-unknown']);
-    expect(await ask(world.as('dispatcher'))).toEqual(['access.forbidden']);
-    expect(await ask(crewActor(world))).toEqual(['done']);
-  });
-});
-
-it('gives the device exactly its own tour', async () => {
-  const [one, other] = [await road(), await road()];
-  const crewId = world.as('crew1').id;
-  const packed = await world.read((db) => tourPackage(db, 'musterstadt', one.tourId, crewId));
-  expect(packed?.stops.map((stop) => stop.visit.visitId)).toEqual([one.visitId]);
-  expect(packed?.stops[0]?.persons[0]?.services).toMatchObject([{ key: idCard, formKey: 'id-card' }]);
-  expect(packed?.kit.blanks).toHaveLength(2);
-  expect(JSON.stringify(packed)).not.toContain(other.caseId);
-  expect(await world.read((db) => tourPackage(db, 'musterstadt', one.tourId, world.as('crew3').id))).toBeUndefined();
-  expect(await world.read((db) => tourPackage(db, 'bochum', one.tourId, crewId), 'bochum')).toBeUndefined();
 });
 
 it('serves a home: everybody with a result of their own, one second visit for all cards', async () => {

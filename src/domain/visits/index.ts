@@ -13,6 +13,7 @@ export { conflictOf, conflicts, type FieldConflict, sealedConflict } from './con
 export { createTour } from './create-tour.ts';
 export { type DayFit, dayFits } from './day-fits.ts';
 export { decideNeed } from './decide-need.ts';
+export { type NeedDecision, needDecisionsOf } from './decision-queries.ts';
 export { equipmentNames, equipmentTexts } from './equipment-names.ts';
 export { finishPerson } from './finish-person.ts';
 export { finishVisit } from './finish-visit.ts';
@@ -38,8 +39,6 @@ export { requestGroupDate } from './request-group-date.ts';
 export {
   groupList,
   type Listed,
-  type NeedDecision,
-  needDecisionsOf,
   type RequestDetail,
   type RequestToCheck,
   requestOf,
@@ -71,7 +70,8 @@ export {
   toursOfDay,
   toursOfDays,
 } from './tour-queries.ts';
-export { type Fit, fitVisit, type Reason, type Tour, travelMinutes } from './tour-rules.ts';
+export { type Fit, fitVisit, type Reason, type Tour } from './tour-rules.ts';
+export { travelMinutes } from './travel-rules.ts';
 export { unplanVisit } from './unplan-visit.ts';
 export { type CardPerson, type CardService, type VisitCard, visitCard } from './visit-card.ts';
 export { type Proposal, proposalsFor, type VisitSummary, visitsOfCase, visitsToPlan } from './visit-queries.ts';

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { minutesAt } from './local-time.ts';
 import { blanksFor, readServices } from './read-services.ts';
-import type { Position, Stop, Tour } from './tour-rules.ts';
+import type { Stop, Tour } from './tour-rules.ts';
+import type { Position } from './travel-rules.ts';
 import type { VisitDb } from './visit-step.ts';
 
 export interface PlannedTour {

@@ -1,15 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { minutesOf } from '#platform/values/time-window.ts';
-import {
-  fitVisit,
-  longestPause,
-  type Stop,
-  type Tour,
-  type TourSettings,
-  travelMinutes,
-  type VisitToPlace,
-} from './tour-rules.ts';
+import { fitVisit, longestPause, type Stop, type Tour, type VisitToPlace } from './tour-rules.ts';
+import { type TourSettings, travelMinutes } from './travel-rules.ts';
 
 const settings: TourSettings = {
   depot: { lat: 51.47, lon: 7.1 },

@@ -3,7 +3,8 @@ import { positionOf, readTour } from './read-tour.ts';
 import { readVisitToPlace } from './read-visit-to-place.ts';
 import { nameOf } from './request-queries.ts';
 import { readVisitSettings } from './settings.ts';
-import { type Fit, fitVisit, type Position } from './tour-rules.ts';
+import { type Fit, fitVisit } from './tour-rules.ts';
+import type { Position } from './travel-rules.ts';
 import type { VisitDb } from './visit-step.ts';
 
 export interface VisitSummary {
