@@ -5,7 +5,9 @@ import { Card } from '#platform/ui/card.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import { Form } from '#platform/ui/form.tsx';
 import { Page } from '#platform/ui/page.tsx';
+import { Section } from '#platform/ui/section.tsx';
 import { Select } from '#platform/ui/select.tsx';
+import { Stack } from '#platform/ui/stack.tsx';
 import { TextField } from '#platform/ui/text-field.tsx';
 import { messages as desk } from '../messages.ts';
 import { urls } from '../urls.ts';
@@ -87,33 +89,32 @@ export function SignInPage({
         </Form>
       )}
       {personas.length > 0 ? (
-        <section aria-labelledby="personas">
-          <h2 class="kern-heading-large" id="personas">
-            {t.personas}
-          </h2>
+        <Section title={t.personas} id="personas">
           <p class="kern-body">{t.personasHint}</p>
-          {towns.map((town) => (
-            <Card key={town.tenant} title={town.name} level={3}>
-              <ButtonRow>
-                {personas
-                  .filter((persona) => persona.tenant === town.tenant)
-                  .map((persona) => (
-                    <Form
-                      key={persona.login}
-                      inline
-                      action={urls.signInAs()}
-                      csrf={ui.csrf}
-                      hidden={{ next, town: town.tenant, login: persona.login }}
-                    >
-                      <Button variant="secondary">
-                        {persona.roles.map((role) => names[role] ?? role).join(', ')}: {persona.name}
-                      </Button>
-                    </Form>
-                  ))}
-              </ButtonRow>
-            </Card>
-          ))}
-        </section>
+          <Stack>
+            {towns.map((town) => (
+              <Card key={town.tenant} title={town.name} level={3}>
+                <ButtonRow>
+                  {personas
+                    .filter((persona) => persona.tenant === town.tenant)
+                    .map((persona) => (
+                      <Form
+                        key={persona.login}
+                        inline
+                        action={urls.signInAs()}
+                        csrf={ui.csrf}
+                        hidden={{ next, town: town.tenant, login: persona.login }}
+                      >
+                        <Button variant="secondary">
+                          {persona.roles.map((role) => names[role] ?? role).join(', ')}: {persona.name}
+                        </Button>
+                      </Form>
+                    ))}
+                </ButtonRow>
+              </Card>
+            ))}
+          </Stack>
+        </Section>
       ) : null}
     </Page>
   );

@@ -1,5 +1,6 @@
 import { Button } from '#platform/ui/button.tsx';
 import { ButtonLink } from '#platform/ui/button-link.tsx';
+import { ButtonRow } from '#platform/ui/button-row.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { Columns } from '#platform/ui/columns.tsx';
 import { Form } from '#platform/ui/form.tsx';
@@ -18,7 +19,9 @@ export function HomePage({ visit }: { visit: PortalVisit }) {
     <PortalPage visit={visit} section="home" title={t.title(town.shortName)} lead={town.welcome[lang]}>
       <Form method="get" action={urls.services(town.id)}>
         <TextField lang={lang} name="q" label={t.search} hint={t.searchHint} type="search" />
-        <Button>{t.searchButton}</Button>
+        <ButtonRow>
+          <Button>{t.searchButton}</Button>
+        </ButtonRow>
       </Form>
       <Columns layout="cards">
         <Card title={t.visit} footer={<ButtonLink href={urls.request(town.id)}>{t.visitButton}</ButtonLink>}>
