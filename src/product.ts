@@ -116,6 +116,7 @@ export async function composeProduct(deps: ProductDeps): Promise<Product> {
       links: {
         site: (tenant) => at(urls.home(tenant)),
         openCase: (tenant, number, secret) => at(urls.openCase(tenant, number, secret)),
+        checkReceipt: (tenant) => at(urls.checkReceipt(tenant)),
         proveEmail: (tenant, of) => at(urls.proveEmail(tenant, of)),
       },
     }),

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { printReceipt } from '#domain/notifications/index.ts';
 import { createWorld, type World } from '#domain/test-world.ts';
 import {
   arrive,
   finishPerson,
   finishVisit,
   identifyPerson,
+  issueReceipt,
   planVisit,
   recordConsent,
   recordService,
@@ -91,6 +93,30 @@ it('sends what was done on site to its system, and waits for the card before it 
   const [application] = await world.read((db) => applicationsOf(db, town, caseId));
   expect(application).toMatchObject({ state: 'delivered', reference: 'R-1', attempts: 1 });
   expect(await caseOf(caseId)).toEqual({ state: 'in-work', outcome: null });
+});
+
+it('prints the receipt of a visit from what the device signed', async () => {
+  const visit = await world.read((db) =>
+    db
+      .selectFrom('service_result')
+      .select(['visit_id', 'case_id'])
+      .where('service_key', '=', idCard)
+      .executeTakeFirstOrThrow(),
+  );
+  const receiptId = '018f0000-0000-7000-8000-00000000e001';
+  const at = { tourId: tour, visitId: visit.visit_id, recordedAt: '2026-11-25T10:35:00.000Z' };
+  await world.done(issueReceipt, crewActor(world), {
+    ...at,
+    caseId: visit.case_id,
+    receiptId,
+    token: 'BN1.a.b.c.d.e.f',
+  });
+  const links = { site: () => 'https://stadt.example/m', checkReceipt: () => 'https://stadt.example/m/receipt' };
+  const of = { tenant: town, caseId: visit.case_id, receiptId, now: world.clock.now() };
+  const pdf = await world.read((db) => printReceipt(db, links, of));
+  expect(Buffer.from(pdf?.subarray(0, 5) ?? []).toString()).toBe('%PDF-');
+  const other = { ...of, receiptId: '018f0000-0000-7000-8000-00000000e002' };
+  expect(await world.read((db) => printReceipt(db, links, other))).toBeUndefined();
 });
 
 it('ends a case of which everything was done on the spot', async () => {

@@ -4,6 +4,7 @@ import { markCalled, markPrinted } from './settle-notice.ts';
 
 export { type CallScript, callScript } from './call-script.ts';
 export type { Template } from './facts.ts';
+export { printReceipt } from './print-receipt.ts';
 export { notificationProblems } from './problems.ts';
 export { noticeById, noticesOf, type OpenNotice, openNotices } from './queries.ts';
 export { notificationReactions } from './reactions.ts';

@@ -32,7 +32,7 @@ const told = async (caseId: string) =>
     .toSorted();
 const linksAre = {
   masterKey: Buffer.from(''),
-  links: { site: () => '-', openCase: () => '-', proveEmail: () => '-' },
+  links: { site: () => '-', openCase: () => '-', checkReceipt: () => '-', proveEmail: () => '-' },
 };
 
 it('answers a request by mail at once: number, until when, office, and a link that opens the case', async () => {
