@@ -16,6 +16,7 @@ import { caseSecret, spokenCode } from '#domain/cases/index.ts';
 import { deriveKey, readMasterKey } from '#platform/crypto/derive-key.ts';
 import { findPackageRoot } from '#platform/db/package-root.ts';
 import { createTestDatabase } from '#platform/db/test-database.ts';
+import type { MountedRoute } from '#platform/http/server.ts';
 import { type CaughtMail, listMail, readMail } from '#platform/mail/caught-mail.ts';
 import { runProduct } from '../src/run.ts';
 import { type SeededTown, seed } from '../src/seed.ts';
@@ -31,6 +32,8 @@ export interface TestProduct {
   readonly towns: readonly SeededTown[];
   /** Everything the product has logged, one JSON line each. */
   readonly logs: readonly string[];
+  /** Every mounted address with its row of the rights table. */
+  routes(): readonly MountedRoute[];
   /** Asks the database as its owner. */
   rows(text: string, values?: readonly unknown[]): Promise<Record<string, unknown>[]>;
   /** A browser without a screen: cookies, forms with their CSRF token, no JavaScript. */
@@ -102,6 +105,7 @@ export async function startProduct(wish: ProductWish = {}): Promise<TestProduct>
     databaseUrl: database.url,
     towns,
     logs,
+    routes: () => running.routes,
     rows: async (text, values = []) => (await owner.query(text, [...values])).rows,
     client: ({ lang = 'de' } = {}) => openClient(address, lang),
     mails: allMail,

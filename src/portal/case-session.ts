@@ -7,11 +7,13 @@ import type { DoorParts } from '#platform/http/door-parts.ts';
 export const caseCookie = 'bn_case';
 const minutes = 120;
 
-function sign(door: DoorParts, text: string): Buffer {
+type Signer = Pick<DoorParts, 'masterKey' | 'now'>;
+
+function sign(door: Signer, text: string): Buffer {
   return createHmac('sha256', deriveKey(door.masterKey, 'case-session')).update(text).digest();
 }
 
-export function openCaseSession(door: DoorParts, tenant: string, caseId: string): Cookie {
+export function openCaseSession(door: Signer, tenant: string, caseId: string): Cookie {
   const until = Date.parse(door.now()) + minutes * 60_000;
   const text = `${tenant}.${caseId}.${until}`;
   return {
@@ -27,7 +29,7 @@ export function closeCaseSession(tenant: string): Cookie {
 }
 
 /** The case this browser has opened in this town, if it still may look at it. */
-export function openedCase(door: DoorParts, tenant: string, cookie: string | undefined): string | undefined {
+export function openedCase(door: Signer, tenant: string, cookie: string | undefined): string | undefined {
   const match = /^([a-z][a-z0-9-]{1,39})\.([0-9a-f-]{36})\.(\d{1,16})\.([A-Za-z0-9_-]{43})$/.exec(cookie ?? '');
   if (!match) return undefined;
   const [, town = '', caseId = '', until = '', signature = ''] = match;

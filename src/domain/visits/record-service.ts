@@ -71,7 +71,7 @@ async function readForm(
   const service = services.find((each) => each.key === serviceKey);
   const formKey = field.visit.purpose === 'hand-over' ? handOverForm : service?.formKey;
   if (formKey === undefined || !isFormKey(formKey)) throw refuse('visits.service-not-on-list', { field: 'serviceKey' });
-  const parsed = serviceForms[formKey].safeParse(form);
+  const parsed = serviceForms[formKey].safeParse(form, { reportInput: true });
   if (parsed.success) return parsed.data;
   const [first, ...rest] = inputProblems(parsed.error).map((problem) => ({
     ...problem,

@@ -32,7 +32,7 @@ export const enrolRoutes = defineRoutes<FieldVisit>([
     takes: 'json',
     perMinute: 20,
     async answer(visit) {
-      const body = enrolBody.safeParse(visit.body);
+      const body = enrolBody.safeParse(visit.body, { reportInput: true });
       if (!body.success) throw new Refusal(...inputProblems(body.error));
       const { door, tenant, now } = visit;
       const deviceId = randomUUID();

@@ -27,7 +27,7 @@ export const syncRoutes = defineRoutes<DeviceVisit>([
     takes: 'json',
     maxBytes: 1024 * 1024,
     async answer(visit) {
-      const body = syncBody.safeParse(visit.body);
+      const body = syncBody.safeParse(visit.body, { reportInput: true });
       if (!body.success) throw new Refusal(...inputProblems(body.error));
       const { since, commands } = body.data;
       const applied = await applyCommands(visit.door, visit.actor, commands);

@@ -64,7 +64,8 @@ export function createGate(parts: GateParts): Gate {
       if (!parts.may(actor, command.name)) {
         return refused({ code: actor.kind === 'anonymous' ? 'access.sign-in' : 'access.forbidden' });
       }
-      const parsed = command.input.safeParse(input);
+      // Without its input an issue cannot tell a missing entry from a wrong one.
+      const parsed = command.input.safeParse(input, { reportInput: true });
       if (!parsed.success) return { ok: false, problems: inputProblems(parsed.error) };
 
       for (let attempt = 1; ; attempt++) {
