@@ -6,6 +6,7 @@ import type { DoorParts } from '#platform/http/door-parts.ts';
 import { asVisit, mountRoutes } from '#platform/http/mount-routes.ts';
 import type { Route } from '#platform/http/route.ts';
 import { callRoutes } from './calls/routes.tsx';
+import { caseRoutes } from './cases/routes.tsx';
 import { deviceRoutes } from './devices/routes.tsx';
 import { readStaffCookie, whoseSession } from './session.ts';
 import { signInRoutes } from './sign-in/routes.tsx';
@@ -15,7 +16,13 @@ import type { DeskVisit, StaffVisit } from './visit.ts';
 import { visitRoutes } from './visits/routes.tsx';
 
 /** Sections of the desk, in the order of a working day. */
-const sections: readonly (readonly Route<StaffVisit>[])[] = [startRoutes, callRoutes, visitRoutes, deviceRoutes];
+const sections: readonly (readonly Route<StaffVisit>[])[] = [
+  startRoutes,
+  callRoutes,
+  caseRoutes,
+  visitRoutes,
+  deviceRoutes,
+];
 
 /** The desk: where the town's staff work. Who is not signed in is led to the sign-in and back. */
 export function deskDoor(app: FastifyInstance, door: DoorParts): void {

@@ -1,0 +1,142 @@
+import { type HistoryEntry, historySentence, wordFor } from '#domain/cases/index.ts';
+import type { PublicService } from '#domain/catalogue/index.ts';
+import { defineMessages, type Lang } from '#platform/i18n/messages.ts';
+import { serviceName } from '../services.ts';
+import { taskWord } from '../work-words.ts';
+import { messages as words } from './messages.ts';
+
+/** Lines of the history that other capabilities write. `what` is a service, a way or an outcome in words. */
+const messages = defineMessages({
+  de: {
+    entries: {
+      'visit.requested': 'Besuch zu Hause angefragt.',
+      'group-date.requested': 'Sammeltermin angefragt.',
+      'group-date.resident-added': 'Eine Person auf die Liste gesetzt.',
+      'group-date.resident-removed': 'Eine Person von der Liste genommen.',
+      'group-date.list-closing': 'Die Einrichtung an die Liste erinnert.',
+      'need.decided': 'Über den Besuch entschieden: {what}.',
+      'visit.to-plan': 'Ein Besuch ist zu planen.',
+      'visit.planned': 'Besuch eingeplant.',
+      'visit.moved': 'Besuch verlegt.',
+      'visit.unplanned': 'Besuch aus dem Plan genommen.',
+      'visit.cancelled': 'Besuch abgesagt.',
+      'visit.reminder-due': 'An den Besuch erinnert.',
+      'visit.other-time-asked': 'Ein anderer Termin wurde gewünscht.',
+      'visit.arrived': 'Das Team ist angekommen.',
+      'visit.person-identified': 'Die Person wurde erkannt.',
+      'visit.consent-recorded': 'Die Einwilligung wurde festgehalten.',
+      'visit.service-recorded': 'Leistung beim Besuch: {what}.',
+      'visit.person-finished': 'Besuch bei der Person beendet: {what}.',
+      'visit.finished': 'Besuch beendet: {what}.',
+      'visit.receipt-issued': 'Beleg übergeben.',
+      'visit.left-list': 'Von der Liste genommen.',
+      'application.opened': 'Antrag angelegt: {what}.',
+      'application.delivered': 'Antrag zugestellt: {what}.',
+      'application.refused': 'Antrag vom Fachverfahren abgelehnt: {what}.',
+      'application.set-aside': 'Antrag nicht zugestellt, liegt bei der Sachbearbeitung: {what}.',
+      'application.sent-again': 'Antrag noch einmal gesendet: {what}.',
+      'notice.sent': 'Bescheid gegeben: {what}.',
+      'notice.to-print': 'Brief liegt zum Drucken bereit.',
+      'notice.to-call': 'Anruf steht auf der Liste.',
+      'notice.printed': 'Brief gedruckt und abgeschickt.',
+      'notice.called': 'Angerufen: {what}.',
+      'notice.skipped': 'Keine Nachricht gewünscht.',
+      'delivery.set-aside': 'Etwas konnte nicht zugestellt werden und liegt auf der Liste.',
+      'delivery.retried': 'Zustellung noch einmal angestoßen.',
+      'delivery.settled': 'Zustellung von Hand erledigt.',
+      'conflict.settled': 'Eine Abweichung aus dem Außendienst wurde geklärt.',
+    },
+    taskOf: (task: string) => `Aufgabe: ${task}.`,
+    taskDone: (task: string) => `Aufgabe erledigt: ${task}.`,
+    called: { reached: 'erreicht', 'not-reached': 'nicht erreicht' },
+    ways: { email: 'per E-Mail', letter: 'per Brief', call: 'per Anruf', none: 'keine Nachricht' },
+    other: 'Eintrag im Verlauf.',
+    done: 'erledigt',
+    notDone: 'nicht erledigt',
+  },
+  en: {
+    entries: {
+      'visit.requested': 'Home visit requested.',
+      'group-date.requested': 'Group date requested.',
+      'group-date.resident-added': 'A person was put on the list.',
+      'group-date.resident-removed': 'A person was taken off the list.',
+      'group-date.list-closing': 'The institution was reminded of the list.',
+      'need.decided': 'Decided about the visit: {what}.',
+      'visit.to-plan': 'A visit is to be planned.',
+      'visit.planned': 'Visit planned.',
+      'visit.moved': 'Visit moved.',
+      'visit.unplanned': 'Visit taken off the plan.',
+      'visit.cancelled': 'Visit cancelled.',
+      'visit.reminder-due': 'Reminded of the visit.',
+      'visit.other-time-asked': 'Another time was asked for.',
+      'visit.arrived': 'The crew arrived.',
+      'visit.person-identified': 'The person was identified.',
+      'visit.consent-recorded': 'The consent was recorded.',
+      'visit.service-recorded': 'Service at the visit: {what}.',
+      'visit.person-finished': 'Visit to the person ended: {what}.',
+      'visit.finished': 'Visit ended: {what}.',
+      'visit.receipt-issued': 'Receipt handed over.',
+      'visit.left-list': 'Taken off the list.',
+      'application.opened': 'Application made: {what}.',
+      'application.delivered': 'Application delivered: {what}.',
+      'application.refused': 'Application refused by the register: {what}.',
+      'application.set-aside': 'Application not delivered, with the caseworkers: {what}.',
+      'application.sent-again': 'Application sent once more: {what}.',
+      'notice.sent': 'Told: {what}.',
+      'notice.to-print': 'A letter is ready to print.',
+      'notice.to-call': 'A call is on the list.',
+      'notice.printed': 'Letter printed and posted.',
+      'notice.called': 'Rung: {what}.',
+      'notice.skipped': 'No message wanted.',
+      'delivery.set-aside': 'Something could not be delivered and is on the list.',
+      'delivery.retried': 'Delivery started once more.',
+      'delivery.settled': 'Delivery settled by hand.',
+      'conflict.settled': 'A difference from the field was settled.',
+    },
+    taskOf: (task: string) => `Task: ${task}.`,
+    taskDone: (task: string) => `Task done: ${task}.`,
+    called: { reached: 'reached', 'not-reached': 'not reached' },
+    ways: { email: 'by e-mail', letter: 'by letter', call: 'by telephone', none: 'no message' },
+    other: 'Entry of the history.',
+    done: 'done',
+    notDone: 'not done',
+  },
+});
+
+/** What a line of the history says to staff. */
+export function historyWords(lang: Lang, services: readonly PublicService[], entry: HistoryEntry): string {
+  const t = messages[lang];
+  const { type, data } = entry;
+  if (type === 'task.opened' || type === 'task.finished') {
+    const task = taskWord(lang, code(data.kind));
+    return type === 'task.opened' ? t.taskOf(task) : t.taskDone(task);
+  }
+  const own = historySentence(lang, entry);
+  if (own !== undefined) return own;
+  const table: Readonly<Record<string, string>> = t.entries;
+  return (table[type] ?? t.other).replace('{what}', whatOf(lang, services, entry));
+}
+
+function code(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function whatOf(lang: Lang, services: readonly PublicService[], { type, data }: HistoryEntry): string {
+  const t = messages[lang];
+  const w = words[lang];
+  switch (type) {
+    case 'need.decided':
+      return wordFor(w.decided, code(data.result));
+    case 'visit.service-recorded':
+      return `${serviceName(services, code(data.service), lang)}, ${data.done === true ? t.done : t.notDone}`;
+    case 'visit.person-finished':
+    case 'visit.finished':
+      return wordFor(w.visitOutcome, code(data.outcome));
+    case 'notice.sent':
+      return wordFor(t.ways, code(data.way));
+    case 'notice.called':
+      return wordFor(t.called, code(data.result));
+    default:
+      return serviceName(services, code(data.service), lang);
+  }
+}

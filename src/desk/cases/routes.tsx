@@ -1,0 +1,203 @@
+import {
+  accept,
+  attachPaper,
+  type CaseTables,
+  caseByNumber,
+  findCases,
+  moveOn,
+  opensCase,
+  papersOf,
+  promiseCallBack,
+  readContact,
+  seesContent,
+  writeCaseMessage,
+  writeNote,
+} from '#domain/cases/index.ts';
+import {
+  attemptSubject,
+  countFailure,
+  forgetFailures,
+  type IdentityTables,
+  waitMinutes,
+} from '#domain/identity/index.ts';
+import { askOtherTime, cancelVisit } from '#domain/visits/index.ts';
+import type { Outcome } from '#platform/commands/execute.ts';
+import { type Problem, Refusal } from '#platform/commands/refusal.ts';
+import { deriveKey } from '#platform/crypto/derive-key.ts';
+import type { Db } from '#platform/db/pool.ts';
+import { type Answer, page, redirect } from '#platform/http/answer.ts';
+import { formErrors } from '#platform/http/form-errors.ts';
+import { fieldText } from '#platform/http/form-input.ts';
+import { defineRoutes } from '#platform/http/route.ts';
+import { readDateParts } from '#platform/ui/read-date-parts.ts';
+import { parseCaseNumber } from '#platform/values/case-number.ts';
+import { parseDateFields } from '#platform/values/date.ts';
+import { urls } from '../urls.ts';
+import type { StaffVisit } from '../visit.ts';
+import { FindPage, OpenPage } from './find-page.tsx';
+import { messages } from './messages.ts';
+import { forgetOpened, rememberOpened, withOpenedCase } from './opened-case.ts';
+import { requireNumber, showCase } from './show-case.tsx';
+import { storePaper } from './store-paper.ts';
+
+const permission = 'page:desk.cases';
+
+/** Who sees cases by their role searches them; the 115 opens one by number and code. */
+const searches = (visit: StaffVisit) => seesContent(visit.actor, '');
+
+async function findPage(visit: StaffVisit): Promise<Answer> {
+  const born = parseDateFields(readDateParts(visit.query, 'born'));
+  const wrong: Problem[] = born.ok || born.problem === 'date.missing' ? [] : [{ code: born.problem, field: 'born' }];
+  const found =
+    wrong.length > 0
+      ? []
+      : await visit.read((db: Db<CaseTables>) =>
+          findCases(db, visit.tenant, {
+            text: visit.query.q?.slice(0, 100),
+            birthDate: born.ok ? born.date : undefined,
+          }),
+        );
+  const errors = formErrors(visit.door.problems, wrong, visit.lang);
+  return page(<FindPage visit={visit} found={found} errors={errors} />, { status: wrong.length > 0 ? 422 : 200 });
+}
+
+function openPage(visit: StaffVisit, problems: readonly Problem[] = []): Answer {
+  const errors = formErrors(visit.door.problems, problems, visit.lang);
+  return page(<OpenPage visit={visit} errors={errors} />, { status: problems.length > 0 ? 422 : 200 });
+}
+
+/** Opens a case by the caller's code for half an hour. Wrong codes are slowed down, per case and person at the desk. */
+async function open(visit: StaffVisit): Promise<Answer> {
+  const { door, tenant, form, now } = visit;
+  const number = parseCaseNumber(fieldText(form, 'number'));
+  const file = number && (await visit.read((db: Db<CaseTables>) => caseByNumber(db, tenant, number)));
+  if (!file) return openPage(visit, [{ code: number ? 'case.unknown' : 'case-number.invalid', field: 'number' }]);
+  const code = fieldText(form, 'code');
+  if (code === '') return redirect(urls.case(file.number));
+  const identity = door.database.as<IdentityTables>();
+  const subject = attemptSubject(deriveKey(door.masterKey, 'attempts'), 'case', file.number);
+  const wait = await identity.read(tenant, (db) => waitMinutes(db, tenant, subject, now));
+  if (wait > 0) return openPage(visit, [{ code: 'access.slowed', data: { minutes: wait }, field: 'code' }]);
+  const key = deriveKey(door.masterKey, 'case-access');
+  if (!opensCase(key, { tenant, caseId: file.id, secretVersion: file.secret_version }, code)) {
+    await identity.transaction(tenant, (tx) => countFailure(tx, tenant, subject, now));
+    return openPage(visit, [{ code: 'access-secret.invalid', field: 'code' }]);
+  }
+  await identity.transaction(tenant, (tx) => forgetFailures(tx, tenant, subject));
+  return redirect(urls.case(file.number), [rememberOpened(visit, file.id)]);
+}
+
+/** A step on a case: done leads back to it, refused shows it as it now is with what was typed. */
+function action(
+  name: string,
+  right: string,
+  run: (visit: StaffVisit, caseId: string) => Promise<Outcome<unknown>>,
+  field: (visit: StaffVisit) => (path: string) => string | undefined = () => (path) => path,
+) {
+  return {
+    method: 'POST' as const,
+    url: urls.caseAction(':number', name),
+    permission: right,
+    async answer(plain: StaffVisit): Promise<Answer> {
+      const visit = withOpenedCase(plain);
+      const file = await requireNumber(visit);
+      const outcome = await run(visit, file.id);
+      if (!outcome.ok) return showCase(visit, { problems: outcome.problems, field: field(visit) });
+      if (seesContent(visit.actor, file.id)) return redirect(urls.case(file.number));
+      return showCase({ ...visit, form: {} }, { done: messages[visit.lang][name === 'note' ? 'left' : 'saved'] });
+    },
+  };
+}
+
+const text = (visit: StaffVisit, name: string): string | undefined => fieldText(visit.form, name) || undefined;
+const bodyAs = (name: string) => () => (path: string) => (path === 'body' ? name : path);
+
+export const caseRoutes = defineRoutes<StaffVisit>([
+  {
+    method: 'GET',
+    url: urls.cases(),
+    permission,
+    answer: async (visit) => (searches(visit) ? findPage(visit) : openPage(visit)),
+  },
+  { method: 'POST', url: urls.openCase(), permission, perMinute: 30, answer: open },
+  {
+    method: 'POST',
+    url: urls.closeCase(),
+    permission,
+    answer: async () => redirect(urls.cases(), [forgetOpened()]),
+  },
+  { method: 'GET', url: urls.case(':number'), permission, answer: (visit) => showCase(withOpenedCase(visit)) },
+  {
+    method: 'POST',
+    url: urls.caseAction(':number', 'contact'),
+    permission: 'cases.read-contact',
+    async answer(plain) {
+      const visit = withOpenedCase(plain);
+      const { id } = await requireNumber(visit);
+      const outcome = await visit.execute(readContact, { caseId: id });
+      return showCase(visit, outcome.ok ? { contact: true } : { problems: outcome.problems, field: () => undefined });
+    },
+  },
+  action(
+    'note',
+    'cases.write-note',
+    (visit, caseId) => visit.execute(writeNote, { caseId, body: fieldText(visit.form, 'note') }),
+    bodyAs('note'),
+  ),
+  action(
+    'message',
+    'cases.write-message',
+    (visit, caseId) => visit.execute(writeCaseMessage, { caseId, body: fieldText(visit.form, 'message') }),
+    bodyAs('message'),
+  ),
+  action('call-back', 'cases.promise-call-back', (visit, caseId) =>
+    visit.execute(promiseCallBack, { caseId, about: text(visit, 'about') }),
+  ),
+  action('accept', 'cases.accept', (visit, caseId) =>
+    visit.execute(accept, { caseId, version: Number(fieldText(visit.form, 'version')) }),
+  ),
+  action(
+    'step',
+    'cases.move-on',
+    (visit, caseId) => {
+      const step = fieldText(visit.form, 'action');
+      return visit.execute(moveOn, {
+        caseId,
+        version: Number(fieldText(visit.form, 'version')),
+        action: step,
+        outcome: text(visit, `${step}.outcome`),
+        ground: text(visit, `${step}.ground`),
+        message: text(visit, `${step}.message`),
+      });
+    },
+    (visit) => (path) => (path === 'version' ? undefined : `${fieldText(visit.form, 'action')}.${path}`),
+  ),
+  action('cancel-visit', 'visits.cancel-visit', (visit) => {
+    const visitId = fieldText(visit.form, 'visit');
+    return visit.execute(cancelVisit, { visitId, reason: text(visit, `reason-${visitId}`) });
+  }),
+  action('other-time', 'visits.ask-other-time', (visit) =>
+    visit.execute(askOtherTime, { visitId: fieldText(visit.form, 'visit') }),
+  ),
+  action('paper', 'cases.attach-paper', async (visit, caseId) => {
+    const stored = await storePaper(visit);
+    if (!stored.ok) return { ok: false, problems: [stored.problem] };
+    const visibility = fieldText(visit.form, 'visibility') || 'applicant';
+    return visit.execute(attachPaper, { caseId, ...stored.paper, visibility });
+  }),
+  {
+    method: 'GET',
+    url: urls.paper(':number', ':id'),
+    permission,
+    async answer(plain) {
+      const visit = withOpenedCase(plain);
+      const file = await requireNumber(visit);
+      if (!seesContent(visit.actor, file.id)) throw new Refusal({ code: 'case.secret-needed' });
+      const papers = await visit.read((db: Db<CaseTables>) => papersOf(db, visit.tenant, file.id, 'department'));
+      const paper = papers.find((one) => one.id === visit.params.id);
+      const bytes = paper && (await visit.door.blobs.getBlob(visit.tenant, paper.blob));
+      if (!bytes) throw new Refusal({ code: 'page.unknown' });
+      return { kind: 'file', bytes, type: paper.media_type, name: paper.name };
+    },
+  },
+]);
