@@ -83,10 +83,12 @@ export function Page(props: PageProps) {
         <div class={props.wide ? 'bn-container bn-container--wide' : 'bn-container'}>
           {breadcrumb ? <Breadcrumb lang={lang} items={breadcrumb} /> : null}
           {backLink ? (
-            <a class="kern-link kern-link--no-visited-state bn-back-link" href={backLink.href}>
-              <span class="kern-icon kern-icon--arrow-back" aria-hidden="true" />
-              {backLink.label ?? messages[lang].back}
-            </a>
+            <nav aria-label={messages[lang].back}>
+              <a class="kern-link kern-link--no-visited-state bn-back-link" href={backLink.href}>
+                <span class="kern-icon kern-icon--arrow-back" aria-hidden="true" />
+                {backLink.label ?? messages[lang].back}
+              </a>
+            </nav>
           ) : null}
           <main id="main" class="bn-main" tabIndex={-1}>
             <h1 class="kern-heading-x-large bn-page-title">{heading ?? title}</h1>
