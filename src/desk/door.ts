@@ -8,6 +8,7 @@ import type { Route } from '#platform/http/route.ts';
 import { callRoutes } from './calls/routes.tsx';
 import { caseRoutes } from './cases/routes.tsx';
 import { deviceRoutes } from './devices/routes.tsx';
+import { kitRoutes } from './kits/routes.tsx';
 import { readStaffCookie, whoseSession } from './session.ts';
 import { signInRoutes } from './sign-in/routes.tsx';
 import { startRoutes } from './start/routes.tsx';
@@ -21,6 +22,7 @@ const sections: readonly (readonly Route<StaffVisit>[])[] = [
   callRoutes,
   caseRoutes,
   visitRoutes,
+  kitRoutes,
   deviceRoutes,
 ];
 

@@ -22,7 +22,7 @@ export { followWithdrawal } from './follow-withdrawal.ts';
 export { type FormKey, isFormKey, serviceForms } from './form-rules.ts';
 export { identifyPerson } from './identify-person.ts';
 export { issueReceipt } from './issue-receipt.ts';
-export { type KitState, kitStates } from './kit-queries.ts';
+export { type KitState, kitStates, vehiclesOf } from './kit-queries.ts';
 export { dayOf, instantAt, minutesAt } from './local-time.ts';
 export { messages as visitMessages } from './messages.ts';
 export { planVisit } from './plan-visit.ts';

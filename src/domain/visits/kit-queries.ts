@@ -62,3 +62,13 @@ export async function kitStates(db: VisitDb, tenant: string, kitId?: string): Pr
       .map((blank) => ({ id: blank.id, number: blank.number, state: blank.state, settledAt: blank.settled_at })),
   }));
 }
+
+/** Every vehicle by name, also those no longer in use. */
+export function vehiclesOf(db: VisitDb, tenant: string): Promise<{ id: string; name: string; active: boolean }[]> {
+  return db
+    .selectFrom('vehicle')
+    .select(['id', 'name', 'active'])
+    .where('tenant', '=', tenant)
+    .orderBy('name')
+    .execute();
+}
