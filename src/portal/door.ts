@@ -5,6 +5,7 @@ import type { DoorParts } from '#platform/http/door-parts.ts';
 import { asVisit, mountRoutes } from '#platform/http/mount-routes.ts';
 import type { Route } from '#platform/http/route.ts';
 import { caseCookie, openedCase } from './case-session.ts';
+import { caseRoutes } from './cases/routes.tsx';
 import { catalogueRoutes } from './catalogue/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
 import { townsRoute } from './home/towns.tsx';
@@ -12,7 +13,7 @@ import type { PortalVisit } from './visit.ts';
 import { visitRoutes } from './visits/routes.tsx';
 
 /** Sections of the portal. */
-const sections: readonly (readonly Route<PortalVisit>[])[] = [homeRoutes, catalogueRoutes, visitRoutes];
+const sections: readonly (readonly Route<PortalVisit>[])[] = [homeRoutes, catalogueRoutes, visitRoutes, caseRoutes];
 
 /** The portal: where residents, relatives and homes come in, without an account. */
 export function portalDoor(app: FastifyInstance, door: DoorParts): void {

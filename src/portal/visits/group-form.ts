@@ -63,7 +63,7 @@ export function checkGroup(step: GroupStep, fields: FormBody, lang: Lang): Probl
   if (step === 'contact' && fieldText(fields, 'callBack') === 'yes' && fieldText(fields, 'phone') === '')
     own.push({ code: 'case.no-phone', field: 'phone' });
   if (step === 'visit') own.push(...dateProblem(fields, 'notBefore'));
-  const parsed = requestGroupDate.input.safeParse(groupFrom(fields, lang));
+  const parsed = requestGroupDate.input.safeParse(groupFrom(fields, lang), { reportInput: true });
   const names = groupFields[step].map((name) => name.replace(/-(day|month|year)$/, ''));
   const found = parsed.success ? [] : inputProblems(parsed.error);
   return [...own, ...found.filter((problem) => names.includes(groupFieldOf(problem.field ?? '')))];

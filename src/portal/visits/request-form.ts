@@ -159,7 +159,7 @@ export function checkRequest(step: RequestStep, fields: FormBody, lang: Lang): P
     proof: () => [],
     check: () => [],
   };
-  const parsed = requestVisit.input.safeParse(requestFrom(fields, lang));
+  const parsed = requestVisit.input.safeParse(requestFrom(fields, lang), { reportInput: true });
   const names = requestFields[step].map((name) => name.replace(/-(day|month|year)$/, ''));
   const found = parsed.success ? [] : inputProblems(parsed.error);
   return [...own[step](), ...found.filter((problem) => names.includes(fieldOf(problem.field ?? '')))];

@@ -1,0 +1,122 @@
+import sharp from 'sharp';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { closeBrowser, newPage, startProduct, type TestProduct } from './harness.ts';
+import { isWell, isWellInEnglish, requestVisit } from './portal-steps.ts';
+
+let product: TestProduct;
+
+beforeAll(async () => {
+  product = await startProduct();
+});
+afterAll(async () => {
+  await closeBrowser();
+  await product?.stop();
+});
+
+test('wrong codes and unknown numbers are answered alike and slowed down alike; the link stays open', async () => {
+  const owner = await newPage(product);
+  const { number, code } = await requestVisit(owner);
+  const guesser = await newPage(product);
+  const attempt = async (typed: string, secret: string) => {
+    await guesser.goto('/musterstadt/case');
+    await guesser.fill('[name="number"]', typed);
+    await guesser.fill('[name="code"]', secret);
+    await guesser.locator('main form button').click();
+    return guesser.textContent('.bn-error-summary');
+  };
+  const wrong = code.startsWith('2') ? `3${code.slice(1)}` : `2${code.slice(1)}`;
+  const answers = [];
+  for (let n = 0; n < 6; n++) answers.push(await attempt(number, wrong));
+  expect(answers[0]).toContain('passen nicht zusammen');
+  expect(answers[5]).toContain('zu viele Fehlversuche');
+  await isWell(guesser, '20-slowed');
+  expect(await attempt(number, code)).toContain('zu viele Fehlversuche');
+  // Of a number nobody has, the same is said the same number of times.
+  const unknown = [];
+  for (let n = 0; n < 6; n++) unknown.push(await attempt('2222222 2'.replace(' ', ''), wrong));
+  expect(new Set([...answers.slice(0, 5), ...unknown.slice(0, 5)]).size).toBe(1);
+
+  const { secret } = await product.secretsOf('musterstadt', number);
+  const friend = await newPage(product);
+  await friend.goto(`/musterstadt/case/${number}/open/${secret}`);
+  expect(new URL(friend.url()).pathname).toBe(`/musterstadt/case/${number.replaceAll('-', '')}`);
+  await friend.goto(`/bochum/case/${number}/open/${secret}`);
+  expect(await friend.textContent('main')).toContain('passen nicht zusammen');
+});
+
+test('a photo loses its metadata, a program is refused, what was typed stays', async () => {
+  const page = await newPage(product);
+  const { number } = await requestVisit(page);
+  const address = `/musterstadt/case/${number.replaceAll('-', '')}`;
+  await page.goto(address);
+  await page.fill('[name="body"]', 'Anbei der alte Ausweis.');
+  await page.setInputFiles('[name="files"]', {
+    name: 'brief.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('MZ'),
+  });
+  await page.locator('form[action$="/message"] button').click();
+  expect(await page.inputValue('[name="body"]')).toBe('Anbei der alte Ausweis.');
+  expect(await page.textContent('.bn-error-summary')).toMatch(/PDF/);
+  await isWell(page, '21-file-refused');
+  const photo = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#4a7' } })
+    .withExif({ IFD0: { Make: 'Telefon' } })
+    .jpeg()
+    .toBuffer();
+  await page.setInputFiles('[name="files"]', { name: 'ausweis.jpg', mimeType: 'image/jpeg', buffer: photo });
+  await page.locator('form[action$="/message"] button').click();
+  await page.waitForURL('**?done=message');
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'ausweis.jpg' }).click();
+  const path = await (await download).path();
+  expect((await sharp(path).metadata()).exif).toBeUndefined();
+  await isWell(page, '22-case-papers');
+  const stranger = await newPage(product);
+  const href = await page.getByRole('link', { name: 'ausweis.jpg' }).getAttribute('href');
+  expect((await stranger.goto(href ?? ''))?.status()).toBe(404);
+});
+
+test('a new mail address counts once its owner has pressed the button behind the link', async () => {
+  const page = await newPage(product);
+  const { number } = await requestVisit(page);
+  await page.goto(`/musterstadt/case/${number.replaceAll('-', '')}`);
+  await page.locator('#contact summary').click();
+  await isWell(page, '23-contact');
+  await page.fill('[name="email"]', 'neu@example.org');
+  await page.check('[name="contactWay"][value="email"]');
+  await page.locator('form[action$="/contact"] button').click();
+  expect(await page.textContent('main')).toContain('bestätigen Sie den Link');
+  const mail = await product.mail((one) => JSON.stringify(one).includes('neu@example.org'));
+  const link = /https?:\/\/[^\s"<\\]+\/email\/[^\s"<\\]+/.exec(JSON.stringify(mail))?.[0] ?? '';
+  const { pathname } = new URL(link);
+  const reader = await newPage(product, { js: false });
+  await reader.goto(pathname);
+  await isWell(reader, '24-prove');
+  await reader.locator('main form button').click();
+  expect(await reader.textContent('main')).toContain('ist bestätigt');
+  await reader.goto(pathname);
+  await reader.locator('main form button').click();
+  expect(await reader.textContent('main')).toContain('gilt nicht mehr');
+});
+
+test('a call-back without a number says what is missing; an ended session keeps the text', async () => {
+  const page = await newPage(product);
+  const { number } = await requestVisit(page);
+  await page.goto(`/musterstadt/case/${number.replaceAll('-', '')}`);
+  await page.locator('#call summary').click();
+  await page.locator('form[action$="/call-back"] button').click();
+  expect(await page.textContent('.bn-error-summary')).toContain('Telefonnummer');
+  await page.fill('[name="body"]', 'Das hier soll nicht verloren gehen.');
+  const [cookie] = (await page.context().cookies()).filter(({ name }) => name === 'bn_case');
+  expect(cookie).toBeDefined();
+  await page.context().clearCookies({ name: 'bn_case' });
+  await page.locator('form[action$="/message"] button').click();
+  expect(await page.textContent('main')).toContain('Das hier soll nicht verloren gehen.');
+  await isWell(page, '25-session-over');
+  await isWellInEnglishFind(page);
+});
+
+async function isWellInEnglishFind(page: Awaited<ReturnType<typeof newPage>>): Promise<void> {
+  await page.goto('/musterstadt/case');
+  await isWellInEnglish(page, '25-find');
+}
