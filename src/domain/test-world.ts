@@ -21,7 +21,7 @@ import { loadSigningKey } from '#platform/crypto/signing-key.ts';
 import { findPackageRoot } from '#platform/db/package-root.ts';
 import { type Db, openDatabase } from '#platform/db/pool.ts';
 import { createTestDatabase } from '#platform/db/test-database.ts';
-import { drainJobs } from '#platform/jobs/drain.ts';
+import { drainJobs } from '#platform/jobs/test-drain.ts';
 import { everyMinute } from '#platform/jobs/worker.ts';
 import type { Mail, Mailer } from '#platform/mail/send-mail.ts';
 import { openBlobStore } from '#platform/storage/blobs.ts';

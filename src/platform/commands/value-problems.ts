@@ -105,28 +105,12 @@ export const { texts: valueProblems } = defineProblems({
     de: 'Der Gemeindeschlüssel hat acht Ziffern.',
     en: 'The municipality key has eight digits.',
   },
-  'leika-key.invalid': {
-    status: 422,
-    de: 'Der Leistungsschlüssel hat 14 Ziffern.',
-    en: 'The service key has 14 digits.',
-  },
   'land.invalid': { status: 422, de: 'Dieses Land kennen wir nicht.', en: 'We do not know this Land.' },
   'language.invalid': {
     status: 422,
     de: 'Diese Sprache bieten wir noch nicht an.',
     en: 'We do not offer this language yet.',
   },
-  'money.invalid': {
-    status: 422,
-    de: 'Bitte geben Sie den Betrag wie 12,50 an.',
-    en: 'Please give the amount like 12.50.',
-  },
-  'money.negative': {
-    status: 422,
-    de: 'Der Betrag darf nicht kleiner als null sein.',
-    en: 'The amount must not be less than zero.',
-  },
-  'money.too-much': { status: 422, de: 'Der Betrag ist zu hoch.', en: 'The amount is too high.' },
   'case-number.missing': {
     status: 422,
     de: 'Bitte geben Sie die Vorgangsnummer an.',

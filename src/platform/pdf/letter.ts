@@ -1,4 +1,4 @@
-import { formatDate } from '#platform/values/date.ts';
+import { formatDate } from '#platform/i18n/format.ts';
 import { type Block, blocksHeight, columnWidth, drawBlocks, keepTogether } from './draw-blocks.ts';
 import { drawQr, qrSize } from './draw-qr.ts';
 import { messages } from './messages.ts';
@@ -112,7 +112,7 @@ function drawInfoBlock(document: OpenDocument, letter: Letter): void {
     [t.office, office],
     [t.phone, phone],
     [t.email, email],
-    [t.date, formatDate(letter.date, letter.lang)],
+    [t.date, formatDate(letter.lang, letter.date)],
   ];
   const list = group('L');
   let y = mm(50);
@@ -205,7 +205,7 @@ function drawPageFrames({ pdf, decorate, clean }: OpenDocument, letter: Letter):
       if (letter.footer !== undefined)
         pdf.text(clean(letter.footer), mm(25), mm(279), { width: mm(165), height: mm(12), ellipsis: true });
       if (page === start) return;
-      const head = [letter.sender.name, letter.reference, formatDate(letter.date, letter.lang)];
+      const head = [letter.sender.name, letter.reference, formatDate(letter.lang, letter.date)];
       const line = clean(head.filter((part) => part !== undefined).join(' · '));
       pdf.text(line, mm(25), mm(16), { width: mm(165), height: mm(4), ellipsis: true });
     });

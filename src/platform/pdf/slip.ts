@@ -1,5 +1,5 @@
+import { formatDate } from '#platform/i18n/format.ts';
 import { formatCaseNumber, spellCaseNumber } from '#platform/values/case-number.ts';
-import { formatDate } from '#platform/values/date.ts';
 import { type Block, columnWidth, drawBlocks, keepTogether } from './draw-blocks.ts';
 import { drawQr, qrSize } from './draw-qr.ts';
 import { messages } from './messages.ts';
@@ -37,7 +37,7 @@ export async function renderSlip(slip: Slip): Promise<Uint8Array> {
     put(tag, () => pdf.font(font).fontSize(size).text(clean(text), left, pdf.y, { width, lineGap: 1.5 }));
 
   write('P', 'semibold', 10, slip.sender.name);
-  write('P', 'regular', 8.5, [...slip.sender.lines, formatDate(slip.date, slip.lang)].join(' · '));
+  write('P', 'regular', 8.5, [...slip.sender.lines, formatDate(slip.lang, slip.date)].join(' · '));
   pdf.y += mm(5);
   write('H1', 'semibold', 15, slip.title);
   pdf.y += mm(3);

@@ -54,18 +54,6 @@ export function parseDateFields(input: { day: string; month: string; year: strin
   return { ok: true, date };
 }
 
-/** "7. Februar 2026" / "7 February 2026"; with weekday: "Samstag, 7. Februar 2026". */
-export function formatDate(date: string, lang: 'de' | 'en', options: { weekday?: boolean } = {}): string {
-  const format = new Intl.DateTimeFormat(lang === 'de' ? 'de-DE' : 'en-GB', {
-    ...(options.weekday === true ? { weekday: 'long' as const } : {}),
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
-  return format.format(new Date(`${date}T00:00:00Z`));
-}
-
 /** The date in Germany at an instant (ISO): what "today" means for a town. */
 export function dateInGermany(instant: string): string {
   // The Swedish locale writes ISO dates; this keeps the Temporal polyfill out of browser code that needs only a date.

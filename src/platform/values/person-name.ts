@@ -21,15 +21,3 @@ export const namePartSchema = z
       // Joiners are kept: some scripts need them.
       .regex(/^(?:[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|[\u200c\u200d])*$/u, 'name.bad-character'),
   );
-
-/** A person: the family name is needed, the given name is not (people with a single name exist). */
-export const personNameSchema = z.object({
-  givenName: z.union([z.literal('').transform(() => undefined), namePartSchema]).optional(),
-  familyName: namePartSchema,
-});
-export type PersonName = z.output<typeof personNameSchema>;
-
-/** "Ayşe Yılmaz"; a single name alone. */
-export function fullName(name: { givenName?: string | undefined; familyName: string }): string {
-  return name.givenName === undefined ? name.familyName : `${name.givenName} ${name.familyName}`;
-}

@@ -26,10 +26,3 @@ export function timeOf(minutes: number): string {
 export function overlaps(a: TimeWindow, b: TimeWindow): boolean {
   return a.from < b.to && b.from < a.to;
 }
-
-/** "zwischen 10 und 11 Uhr", "zwischen 10:30 und 11 Uhr" / "between 10:00 and 11:00". */
-export function formatTimeWindow(window: TimeWindow, lang: 'de' | 'en'): string {
-  if (lang === 'en') return `between ${window.from} and ${window.to}`;
-  const say = (time: string) => (time.endsWith(':00') ? String(Number(time.slice(0, 2))) : time.replace(/^0/, ''));
-  return `zwischen ${say(window.from)} und ${say(window.to)} Uhr`;
-}
