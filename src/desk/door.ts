@@ -7,6 +7,7 @@ import { asVisit, mountRoutes } from '#platform/http/mount-routes.ts';
 import type { Route } from '#platform/http/route.ts';
 import { callRoutes } from './calls/routes.tsx';
 import { caseRoutes } from './cases/routes.tsx';
+import { conflictRoutes } from './conflicts/routes.tsx';
 import { deviceRoutes } from './devices/routes.tsx';
 import { kitRoutes } from './kits/routes.tsx';
 import { readStaffCookie, whoseSession } from './session.ts';
@@ -23,6 +24,7 @@ const sections: readonly (readonly Route<StaffVisit>[])[] = [
   caseRoutes,
   visitRoutes,
   kitRoutes,
+  conflictRoutes,
   deviceRoutes,
 ];
 

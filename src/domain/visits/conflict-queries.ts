@@ -3,6 +3,7 @@ import type { VisitDb } from './visit-step.ts';
 export interface FieldConflict {
   conflictId: string;
   device: string;
+  staffId: string;
   staffName: string;
   visitId: string | null;
   command: string;
@@ -23,6 +24,7 @@ export async function conflicts(db: VisitDb, tenant: string, { all = false } = {
     .select([
       'conflict.id',
       'conflict.device',
+      'conflict.staff_id',
       'staff.name',
       'conflict.visit_id',
       'conflict.command',
@@ -40,6 +42,7 @@ export async function conflicts(db: VisitDb, tenant: string, { all = false } = {
   return rows.map((row) => ({
     conflictId: row.id,
     device: row.device,
+    staffId: row.staff_id,
     staffName: row.name ?? '',
     visitId: row.visit_id,
     command: row.command,
