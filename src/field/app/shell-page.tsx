@@ -1,6 +1,7 @@
 import { urls } from '../urls.ts';
 import type { FieldVisit } from '../visit.ts';
 import { messages } from './messages.ts';
+import { appStyles } from './worker.ts';
 
 /** The frame the app is put into. It holds nothing of anybody, so the device may keep it. */
 export function ShellPage({ visit }: { visit: FieldVisit }) {
@@ -15,7 +16,7 @@ export function ShellPage({ visit }: { visit: FieldVisit }) {
         <title>{t.title}</title>
         <link rel="manifest" href={urls.manifest()} />
         <link rel="icon" href={urls.icon()} type="image/svg+xml" />
-        {assets.css.map((href) => (
+        {[...assets.css, ...appStyles(visit.door.assets.folder)].map((href) => (
           <link key={href} rel="stylesheet" href={href} />
         ))}
         {assets.js.map((src) => (

@@ -16,11 +16,21 @@ const manifestSchema = z.record(
   }),
 );
 
+function readManifest(folder: string): z.output<typeof manifestSchema> {
+  const path = join(folder, '.vite', 'manifest.json');
+  return existsSync(path) ? manifestSchema.parse(JSON.parse(readFileSync(path, 'utf8'))) : {};
+}
+
+const main = 'src/field/client/main.tsx';
+
+/** The app's own styles, beside those of every page. */
+export function appStyles(folder: string): string[] {
+  return (readManifest(folder)[main]?.css ?? []).map((file) => `/${file}`);
+}
+
 /** Every built file the app needs: its script, what that imports, and the styles with their fonts and icons. */
 export function precacheList(folder: string): string[] {
-  const path = join(folder, '.vite', 'manifest.json');
-  if (!existsSync(path)) return [];
-  const manifest = manifestSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  const manifest = readManifest(folder);
   const found = new Set<string>();
   const visit = (source: string) => {
     const entry = manifest[source];
@@ -28,7 +38,7 @@ export function precacheList(folder: string): string[] {
     for (const file of [entry.file, ...entry.css, ...entry.assets]) found.add(file);
     for (const next of [...entry.imports, ...entry.dynamicImports]) visit(next);
   };
-  visit('src/field/client/main.tsx');
+  visit(main);
   for (const source of Object.keys(manifest)) if (source.endsWith('main.css')) visit(source);
   return [...found].sort().map((file) => `/${file}`);
 }
