@@ -50,8 +50,11 @@ function readAs<T, R>(database: DoorParts['database'], tenant: string, work: (db
   return database.as<T>().read(tenant, work);
 }
 
-const texts = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
-const single = z.record(z.string(), z.coerce.string());
+// No address, no wish and no entry of a form has a zero byte; PostgreSQL refuses texts with one.
+const withoutZero = (text: string) => text.replaceAll('\0', '');
+const oneText = z.string().transform(withoutZero);
+const texts = z.record(z.string(), z.union([oneText, z.array(oneText)]));
+const single = z.record(z.string(), z.coerce.string().transform(withoutZero));
 
 /** Mounts a door's routes: identify → right → CSRF → answer, the same for all. */
 export function mountRoutes<V extends Visit>(app: FastifyInstance, parts: MountParts<V>): void {
@@ -150,6 +153,7 @@ async function arrive<V extends Visit>(
     cookies: request.cookies,
     header: (name) => header(request, name),
     commandId: given === '' ? makeCommandId(Date.parse(now), randomBytes(10)) : given,
+    host: request.hostname,
     path: request.url.split('?')[0] ?? '/',
     now,
   };
@@ -172,7 +176,7 @@ async function readForm(request: FastifyRequest): Promise<{ form: FormBody; file
       const bytes = await part.toBuffer();
       if (bytes.length > 0) files.push({ field: part.fieldname, name: part.filename, bytes });
     } else {
-      const value = String(part.value);
+      const value = withoutZero(String(part.value));
       const before = form[part.fieldname];
       form[part.fieldname] =
         before === undefined ? value : [...(typeof before === 'string' ? [before] : before), value];
@@ -206,7 +210,8 @@ function sendAnswer(parts: { secure: boolean }, reply: FastifyReply, answer: Ans
         .send(renderPage(answer.page));
     case 'redirect':
       for (const cookie of answer.cookies ?? []) setCookie(parts, reply, cookie);
-      return reply.redirect(answer.to, 303);
+      // A header is ASCII; a part of the address somebody typed may not be.
+      return reply.redirect(answer.to.toWellFormed().replace(/[^\u0021-\u007e]+/g, encodeURIComponent), 303);
     case 'json':
       for (const cookie of answer.cookies ?? []) setCookie(parts, reply, cookie);
       return reply

@@ -7,7 +7,13 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import statics from '@fastify/static';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { databaseFault } from '#platform/commands/database-fault.ts';
 import { type ProblemCatalogue, sentence } from '#platform/commands/problems.ts';
 import { type Problem, Refusal } from '#platform/commands/refusal.ts';
@@ -58,7 +64,7 @@ export const fileLimit = 10 * 1024 * 1024;
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: parts.logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: typeof parts.trustProxy === 'number' ? withinHops(parts.trustProxy) : parts.trustProxy,
     bodyLimit: 256 * 1024,
     requestTimeout: 60_000,
