@@ -7,9 +7,13 @@ import { asVisit, mountRoutes } from '#platform/http/mount-routes.ts';
 import type { Route } from '#platform/http/route.ts';
 import { callRoutes } from './calls/routes.tsx';
 import { caseRoutes } from './cases/routes.tsx';
+import { catalogueRoutes } from './catalogue/routes.tsx';
 import { conflictRoutes } from './conflicts/routes.tsx';
+import { deliveryRoutes } from './delivery/routes.tsx';
 import { deviceRoutes } from './devices/routes.tsx';
+import { journalRoutes } from './journal/routes.tsx';
 import { kitRoutes } from './kits/routes.tsx';
+import { postRoutes } from './post/routes.tsx';
 import { readStaffCookie, whoseSession } from './session.ts';
 import { signInRoutes } from './sign-in/routes.tsx';
 import { startRoutes } from './start/routes.tsx';
@@ -25,7 +29,11 @@ const sections: readonly (readonly Route<StaffVisit>[])[] = [
   visitRoutes,
   kitRoutes,
   conflictRoutes,
+  postRoutes,
+  deliveryRoutes,
   deviceRoutes,
+  catalogueRoutes,
+  journalRoutes,
 ];
 
 /** The desk: where the town's staff work. Who is not signed in is led to the sign-in and back. */

@@ -56,7 +56,9 @@ export const callRoutes = defineRoutes<StaffVisit>([
     async answer(visit) {
       const { services, settings, whoMay } = await configured(visit);
       const query = (visit.query.q ?? '').trim().slice(0, 200);
-      const found = query === '' ? [] : searchServices(services, query).slice(0, 6);
+      const all = query === '' ? [] : searchServices(services, query);
+      // What fits far worse than the best only costs reading time during a call.
+      const found = all.filter(({ score }) => score >= (all[0]?.score ?? 0) / 4).slice(0, 6);
       return page(
         <FindServicePage
           visit={visit}

@@ -51,34 +51,38 @@ export function Conversation({ visit, read, errors }: PartProps) {
       })}
       <Columns layout="even">
         {door.may(actor, 'cases.write-message') ? (
-          <Form action={urls.caseAction(number, 'message')} {...formOf(visit, 'message')} label={t.message}>
-            <TextArea
-              lang={lang}
-              name="message"
-              label={t.message}
-              hint={t.messageHint}
-              value={fieldText(form, 'message')}
-              error={errors.at('message')}
-            />
-            <div>
-              <Button>{t.send}</Button>
-            </div>
-          </Form>
+          <Card level={3} title={t.message} aside={<Badge tone="success">{t.paperForBoth}</Badge>}>
+            <Form action={urls.caseAction(number, 'message')} {...formOf(visit, 'message')} label={t.message}>
+              <TextArea
+                lang={lang}
+                name="message"
+                label={t.message}
+                hint={t.messageHint}
+                value={fieldText(form, 'message')}
+                error={errors.at('message')}
+              />
+              <div>
+                <Button>{t.send}</Button>
+              </div>
+            </Form>
+          </Card>
         ) : null}
         {door.may(actor, 'cases.write-note') ? (
-          <Form action={urls.caseAction(number, 'note')} {...formOf(visit, 'note')} label={t.internal}>
-            <TextArea
-              lang={lang}
-              name="note"
-              label={t.internal}
-              hint={t.internalHint}
-              value={fieldText(form, 'note')}
-              error={errors.at('note')}
-            />
-            <div>
-              <Button variant="secondary">{t.note}</Button>
-            </div>
-          </Form>
+          <Card level={3} title={t.internal} aside={<Badge tone="warning">{t.paperForOffice}</Badge>}>
+            <Form action={urls.caseAction(number, 'note')} {...formOf(visit, 'note')} label={t.internal}>
+              <TextArea
+                lang={lang}
+                name="note"
+                label={t.internal}
+                hint={t.internalHint}
+                value={fieldText(form, 'note')}
+                error={errors.at('note')}
+              />
+              <div>
+                <Button variant="secondary">{t.note}</Button>
+              </div>
+            </Form>
+          </Card>
         ) : null}
       </Columns>
     </Section>

@@ -24,6 +24,8 @@ export function phaseWord(lang: Lang, state: string, outcome: string | null): st
   const known = caseStateSchema.safeParse(state);
   const ended = caseOutcomeSchema.nullable().safeParse(outcome);
   if (!known.success || !ended.success) return state;
+  // The resident's own wording ("waiting for you") would turn its meaning round on this side of the desk.
+  if (known.data === 'waiting-resident') return messages[lang].waitingResident;
   return caseTexts[lang].phase[phaseOf(known.data, ended.data)].word;
 }
 

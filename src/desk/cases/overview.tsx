@@ -1,4 +1,4 @@
-import { caseTexts, nextStepOf, phaseOf, wordFor } from '#domain/cases/index.ts';
+import { caseTexts, nextStepOf, wordFor } from '#domain/cases/index.ts';
 import { visitMessages } from '#domain/visits/index.ts';
 import { formatDateTime } from '#platform/i18n/format.ts';
 import type { Lang } from '#platform/i18n/messages.ts';
@@ -12,6 +12,7 @@ import { serviceNames } from '../services.ts';
 import { SettleWork } from '../start/settle-work.tsx';
 import { urls } from '../urls.ts';
 import { caseKindWord, promiseWord, roleWord, taskWord } from '../work-words.ts';
+import { phaseWord } from './find-page.tsx';
 import type { PartProps } from './form-of.ts';
 import { messages } from './messages.ts';
 
@@ -24,7 +25,7 @@ export function Overview({ visit, read }: PartProps) {
   const { lang, town } = visit;
   const t = messages[lang];
   const { file, names } = read;
-  const phase = caseTexts[lang].phase[phaseOf(file.state, file.outcome)];
+  const phase = phaseWord(lang, file.state, file.outcome);
   const next = nextStepOf({
     state: file.state,
     changedAt: file.changed_at,
@@ -40,7 +41,7 @@ export function Overview({ visit, read }: PartProps) {
         lang={lang}
         rows={[
           { key: t.kind, value: caseKindWord(lang, file.kind) },
-          { key: t.state, value: <Badge tone={file.state === 'ended' ? 'neutral' : 'info'}>{phase.word}</Badge> },
+          { key: t.state, value: <Badge tone={file.state === 'ended' ? 'neutral' : 'info'}>{phase}</Badge> },
           ...(file.outcome_ground ? [{ key: t.outcomeGround, value: groundWord(lang, file.outcome_ground) }] : []),
           {
             key: t.next,

@@ -7,6 +7,7 @@ import { Card } from '#platform/ui/card.tsx';
 import { Columns } from '#platform/ui/columns.tsx';
 import { Form } from '#platform/ui/form.tsx';
 import { Section } from '#platform/ui/section.tsx';
+import { Stack } from '#platform/ui/stack.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { formatPhone } from '#platform/values/phone.ts';
 import { urls } from '../urls.ts';
@@ -84,10 +85,12 @@ export function ContactData({
   }
   return (
     <div id="contact">
-      <Alert lang={lang} tone="info" title={t.contactShown} live />
-      {parties.map((party) => (
-        <ContactOf key={party.id} lang={lang} party={party} />
-      ))}
+      <Stack>
+        <Alert lang={lang} tone="info" title={t.contactShown} live />
+        {parties.map((party) => (
+          <ContactOf key={party.id} lang={lang} party={party} />
+        ))}
+      </Stack>
     </div>
   );
 }

@@ -36,6 +36,7 @@ export {
   type HistoryEntry,
   historyOf,
   messagesOf,
+  numbersOf,
   papersOf,
   partiesOf,
   promisesOf,

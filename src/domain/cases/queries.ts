@@ -27,6 +27,23 @@ export async function caseById(db: Db<CaseTables>, tenant: string, id: string): 
   return row && readCase(row);
 }
 
+/** Compact numbers by case id, for lists of other slices; ids that are no case are left out. */
+export async function numbersOf(
+  db: Db<CaseTables>,
+  tenant: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const cases = ids.filter((id) => /^[0-9a-f-]{36}$/.test(id));
+  if (cases.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('case_file')
+    .select(['id', 'number'])
+    .where('tenant', '=', tenant)
+    .where('id', 'in', cases)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.number]));
+}
+
 /** What the 115 gets for a number: that it exists, and the case itself only when its secret has opened it. */
 export type CaseForAgent = { opened: false; id: string; number: string } | { opened: true; case: CaseRow };
 
