@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeDeviceCertificate, makeDeviceKey, makeReceipt } from '#platform/crypto/receipt.ts';
+import { loadSigningKey } from '#platform/crypto/signing-key.ts';
 import { closeBrowser, newPage, startProduct, type TestProduct } from './harness.ts';
 import { isWell, isWellInEnglish, requestVisit } from './portal-steps.ts';
 
@@ -119,4 +122,43 @@ test('a call-back without a number says what is missing; an ended session keeps 
 async function isWellInEnglishFind(page: Awaited<ReturnType<typeof newPage>>): Promise<void> {
   await page.goto('/musterstadt/case');
   await isWellInEnglish(page, '25-find');
+}
+
+test('a receipt is checked in the browser without the server, and by the server without scripts', async () => {
+  const text = await receiptOf();
+  const page = await newPage(product);
+  await page.goto(`/musterstadt/receipt#${text}`);
+  await page.waitForSelector('.kern-alert--success');
+  expect(await page.textContent('main')).toContain('Diese Quittung ist echt');
+  await isWell(page, '26-receipt');
+  await page.fill('textarea', `${text.slice(0, -6)}AAAAAA`);
+  await page.getByRole('button', { name: 'Prüfen' }).click();
+  await page.waitForSelector('.kern-alert--danger');
+  await isWell(page, '27-receipt-forged');
+  const plain = await newPage(product, { js: false });
+  await plain.goto('/musterstadt/receipt');
+  await isWellInEnglish(plain, '28-receipt');
+  await plain.fill('textarea', `https://example.org/musterstadt/receipt#${text}`);
+  await plain.getByRole('button', { name: 'Prüfen' }).click();
+  expect(await plain.textContent('main')).toContain('Personalausweis');
+  await plain.goto('/bochum/receipt');
+  await plain.fill('textarea', text);
+  await plain.getByRole('button', { name: 'Prüfen' }).click();
+  expect(await plain.textContent('main')).toContain('andere Stadt');
+});
+
+async function receiptOf(): Promise<string> {
+  const key = await loadSigningKey(join(product.config.dataDir, 'signing-key.json'));
+  const device = await makeDeviceKey();
+  const certificate = await makeDeviceCertificate(key.privateKey, {
+    tenant: 'musterstadt',
+    device: 'a-device',
+    publicKey: device.publicKey,
+    validFrom: new Date(Date.now() - 3_600_000).toISOString(),
+    validUntil: new Date(Date.now() + 3_600_000).toISOString(),
+  });
+  return makeReceipt(
+    { certificate, privateKey: device.privateKey },
+    { number: 'K7M4PX92', at: new Date().toISOString(), facts: [['99008001012000', 'done']] },
+  );
 }

@@ -133,7 +133,7 @@ test('a relative without scripts and without a mouse: search, request, open, wri
   expect(await page.textContent('main')).toContain('Zurückgenommen');
   expect(await page.locator('.kern-alert--success').count()).toBe(0);
   await isWell(page, '15-case-withdrawn');
-});
+}, 400_000);
 
 test('a link of another browser opens no half-filled form', async () => {
   const one = await newPage(product);

@@ -9,11 +9,18 @@ import { caseRoutes } from './cases/routes.tsx';
 import { catalogueRoutes } from './catalogue/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
 import { townsRoute } from './home/towns.tsx';
+import { receiptRoutes } from './receipt/routes.tsx';
 import type { PortalVisit } from './visit.ts';
 import { visitRoutes } from './visits/routes.tsx';
 
 /** Sections of the portal. */
-const sections: readonly (readonly Route<PortalVisit>[])[] = [homeRoutes, catalogueRoutes, visitRoutes, caseRoutes];
+const sections: readonly (readonly Route<PortalVisit>[])[] = [
+  homeRoutes,
+  catalogueRoutes,
+  visitRoutes,
+  caseRoutes,
+  receiptRoutes,
+];
 
 /** The portal: where residents, relatives and homes come in, without an account. */
 export function portalDoor(app: FastifyInstance, door: DoorParts): void {

@@ -131,7 +131,7 @@ function TakenPage({ visit, taken }: { visit: PortalVisit; taken: Taken }) {
         <Columns layout="main">
           <div>
             <p class="kern-body">{t.linkHint}</p>
-            <p class="kern-body bn-break-anywhere">
+            <p class="kern-body bn-break">
               <a class="kern-link" href={taken.link}>
                 {taken.link}
               </a>

@@ -1,0 +1,51 @@
+import type { ReceiptProblem } from '#platform/crypto/receipt.ts';
+import { defineMessages } from '#platform/i18n/messages.ts';
+
+export const messages = defineMessages({
+  de: {
+    title: 'Quittung prüfen',
+    lead: 'Nach jedem Besuch bekommen Sie eine Quittung mit QR-Code. Hier sehen Sie, ob sie echt ist.',
+    text: 'Text aus dem QR-Code',
+    hint: 'Lesen Sie den QR-Code mit dem Telefon, und fügen Sie den Text hier ein. Er beginnt mit BN1.',
+    check: 'Prüfen',
+    offline: 'Die Prüfung läuft in Ihrem Browser. Die Quittung wird nicht gesendet.',
+    genuine: 'Diese Quittung ist echt',
+    notGenuine: 'Diese Quittung ist nicht gültig',
+    number: 'Nummer',
+    when: 'Ausgestellt',
+    facts: 'Was gemacht wurde',
+    otherTown: 'Diese Quittung hat eine andere Stadt ausgestellt.',
+    results: { done: 'erledigt', 'not-done': 'nicht erledigt' },
+    problem: {
+      'receipt.unreadable': 'Das ist kein vollständiger Text einer Quittung. Bitte lesen Sie den QR-Code noch einmal.',
+      'receipt.unknown-issuer': 'Diese Stadt hat die Quittung nicht ausgestellt.',
+      'receipt.forged': 'Der Inhalt wurde verändert.',
+      'receipt.device-not-valid': 'Das Gerät durfte zu dieser Zeit keine Quittungen ausstellen.',
+      'receipt.device-locked': 'Das Gerät ist gesperrt. Bitte rufen Sie uns an.',
+      'receipt.from-the-future': 'Die Zeit auf der Quittung liegt in der Zukunft.',
+    } satisfies Record<ReceiptProblem, string>,
+  },
+  en: {
+    title: 'Check a receipt',
+    lead: 'After every visit you get a receipt with a QR code. Here you see whether it is genuine.',
+    text: 'Text of the QR code',
+    hint: 'Read the QR code with your telephone and paste the text here. It begins with BN1.',
+    check: 'Check',
+    offline: 'The check runs in your browser. The receipt is not sent.',
+    genuine: 'This receipt is genuine',
+    notGenuine: 'This receipt is not valid',
+    number: 'Number',
+    when: 'Issued',
+    facts: 'What was done',
+    otherTown: 'Another town issued this receipt.',
+    results: { done: 'done', 'not-done': 'not done' },
+    problem: {
+      'receipt.unreadable': 'This is not the whole text of a receipt. Please read the QR code again.',
+      'receipt.unknown-issuer': 'This town did not issue the receipt.',
+      'receipt.forged': 'The content has been changed.',
+      'receipt.device-not-valid': 'The device was not allowed to issue receipts at that time.',
+      'receipt.device-locked': 'The device is locked. Please call us.',
+      'receipt.from-the-future': 'The time on the receipt lies in the future.',
+    },
+  },
+});
