@@ -87,10 +87,12 @@ export function Screen({
       </header>
       <div class="bn-container">
         {back ? (
-          <a class="kern-link kern-link--no-visited-state bn-back-link" href={back}>
-            <span class="kern-icon kern-icon--arrow-back" aria-hidden="true" />
-            {t.back}
-          </a>
+          <nav aria-label={t.back} class="bn-no-print">
+            <a class="kern-link kern-link--no-visited-state bn-back-link" href={back}>
+              <span class="kern-icon kern-icon--arrow-back" aria-hidden="true" />
+              {t.back}
+            </a>
+          </nav>
         ) : null}
         <main id="main" class="bn-main">
           <h1 class="kern-heading-x-large bn-page-title" tabIndex={-1} ref={heading}>
