@@ -22,7 +22,9 @@ beforeAll(async () => {
     build: {
       write: false,
       assetsInlineLimit: 100_000,
-      rolldownOptions: { input: [path.resolve('src/platform/ui/styles/main.css'), path.resolve('src/platform/ui/enhance.island.tsx')] },
+      rolldownOptions: {
+        input: [path.resolve('src/platform/ui/styles/main.css'), path.resolve('src/platform/ui/enhance.island.tsx')],
+      },
     },
   });
   for (const part of Array.isArray(built) ? built : [built]) {

@@ -105,7 +105,8 @@ export function openClient(address: string, lang: 'de' | 'en'): WebClient {
         body: typeof body === 'string' ? body : JSON.stringify(body),
         headers: { 'content-type': 'application/json', ...headers },
       });
-      return { ...answer, body: answer.text === '' ? undefined : JSON.parse(answer.text) };
+      const isJson = /json/.test(answer.headers.get('content-type') ?? '');
+      return { ...answer, body: isJson ? JSON.parse(answer.text) : undefined };
     },
     async follow(answer) {
       let at = answer;

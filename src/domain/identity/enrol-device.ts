@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCommand, type Step } from '#platform/commands/define-command.ts';
+import { refuse } from './messages.ts';
 import type { IdentityTables } from './tables.ts';
 
 const coordinate = z.string().regex(/^[\w-]{43}$/);
@@ -22,6 +23,8 @@ export const enrolDevice = defineCommand({
     leaseUntil: z.iso.datetime(),
   }),
   async run(step: Step<IdentityTables>, input) {
+    // A program may carry the crew's role, but a device belongs to a person.
+    if (step.actor.kind !== 'staff') throw refuse('device.for-people');
     await step.tx
       .insertInto('device')
       .values({

@@ -26,6 +26,11 @@ export const { texts: identityProblems, refuse } = defineProblems({
     de: 'Diese Stadt kennen wir hier nicht.',
     en: 'We do not know this town here.',
   },
+  'device.for-people': {
+    status: 409,
+    de: 'Ein Gerät meldet nur eine Person für sich selbst an, kein Programm.',
+    en: 'A device is enrolled only by a person for themselves, not by a program.',
+  },
   'device.unknown': {
     status: 401,
     de: 'Dieses Gerät ist nicht angemeldet. Bitte melden Sie es mit Ihrem Dienstkonto an.',

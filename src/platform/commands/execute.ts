@@ -87,6 +87,7 @@ export function createGate(parts: GateParts): Gate {
             const code = parts.constraints[fault.constraint];
             if (code) return refused({ code });
           }
+          if (fault.kind === 'unwritable') return refused({ code: 'input.invalid' });
           if (fault.kind === 'again' && attempt < attempts) continue;
           if (fault.kind === 'again' || fault.kind === 'unavailable') return refused({ code: 'database.busy' });
           throw error;

@@ -150,6 +150,7 @@ function refusalOf(error: unknown): Problem | undefined {
   if (error instanceof Refusal) return error.problems[0];
   const fault = databaseFault(error);
   if (fault.kind === 'again' || fault.kind === 'unavailable') return { code: 'database.busy' };
+  if (fault.kind === 'unwritable') return { code: 'request.unreadable' };
   if (!(error instanceof Error)) return undefined;
   const status = 'statusCode' in error ? Number(error.statusCode) : 500;
   if (status === 413) return { code: 'request.too-large' };
