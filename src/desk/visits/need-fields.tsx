@@ -13,7 +13,7 @@ import { messages as words } from './messages.ts';
 import type { YesNoFact } from './need-form.ts';
 import { messages } from './need-messages.ts';
 import type { NeedPageProps } from './need-page.tsx';
-import { resultId } from './need-result.tsx';
+import { needFormId, resultId } from './need-result.tsx';
 import { previewKey } from './preview-key.ts';
 import { wordOf } from './words.ts';
 
@@ -61,6 +61,7 @@ export function NeedFields({ visit, need, typed, errors, check }: NeedPageProps)
         csrf={visit.ui.csrf}
         commandId={visit.commandId}
         hidden={{ version: need.file.version, previewed: decidable ? previewKey(check) : undefined }}
+        id={needFormId}
         autocomplete="off"
         label={t.factsTitle}
       >
@@ -125,7 +126,7 @@ export function NeedFields({ visit, need, typed, errors, check }: NeedPageProps)
           />
         ) : null}
         <ButtonRow>
-          {decidable ? (
+          {decidable && check.decision === 'unclear' ? (
             <Button name="step" value="decide">
               {t.decide}
             </Button>

@@ -2,6 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { type NeedCheck, type VisitSettings, visitMessages } from '#domain/visits/index.ts';
 import type { Lang } from '#platform/i18n/messages.ts';
 import { Alert } from '#platform/ui/alert.tsx';
+import { Button } from '#platform/ui/button.tsx';
+import { ButtonRow } from '#platform/ui/button-row.tsx';
+import { fieldId } from '#platform/ui/field-id.ts';
+import { Stack } from '#platform/ui/stack.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { serviceNames } from '../services.ts';
 import type { StaffVisit } from '../visit.ts';
@@ -11,6 +15,7 @@ import type { NeedCase } from './read-need-case.ts';
 import { wordOf } from './words.ts';
 
 export const resultId = 'result';
+export const needFormId = 'need-form';
 const tones = { granted: 'success', refused: 'warning', unclear: 'info' } as const;
 
 /** What the table says to the facts in the form: decision, sentence, rule, facts used, next best ways. */
@@ -34,34 +39,41 @@ export function NeedResult({ visit, need, check }: { visit: StaffVisit; need: Ne
     );
   return (
     <div id={resultId}>
-      <Alert lang={lang} tone={tones[check.decision]} title={t.resultTitle[check.decision]} level={2} live>
-        <p>{check.sentence[lang]}</p>
-        <p>{t.preview}</p>
-      </Alert>
-      <SummaryList
-        lang={lang}
-        rows={[
-          { key: t.ground, value: wordOf(visitMessages[lang].groundOf, check.ground) },
-          { key: t.rule, value: t.ruleText(check.rule.row, check.rule.version) },
-          {
-            key: t.used,
-            value: (
-              <ul>
-                {check.used.map((fact) => (
-                  <li key={fact.name}>{`${wordOf(t.facts, fact.name)}: ${factValue(fact.name, fact.value, lang)}`}</li>
-                ))}
-              </ul>
-            ),
-          },
-          ...(check.nextBest.length > 0
-            ? [{ key: t.nextBest, value: <NextBest codes={check.nextBest} settings={need.settings} lang={lang} /> }]
-            : []),
-          ...(check.notOffered.length > 0
-            ? [{ key: t.notOffered, value: serviceNames(need.services, check.notOffered, lang) }]
-            : []),
-        ]}
-      />
-      <p>{t.whatHappens[check.decision]}</p>
+      <Stack>
+        <Alert lang={lang} tone={tones[check.decision]} title={t.resultTitle[check.decision]} level={2} live>
+          <p>{check.sentence[lang]}</p>
+          <p>{t.preview}</p>
+        </Alert>
+        <SummaryList
+          lang={lang}
+          rows={[
+            { key: t.ground, value: wordOf(visitMessages[lang].groundOf, check.ground) },
+            { key: t.rule, value: t.ruleText(check.rule.row, check.rule.version) },
+            {
+              key: t.used,
+              value: <FactsUsed used={check.used} lang={lang} />,
+            },
+            ...(check.nextBest.length > 0
+              ? [{ key: t.nextBest, value: <NextBest codes={check.nextBest} settings={need.settings} lang={lang} /> }]
+              : []),
+            ...(check.notOffered.length > 0
+              ? [{ key: t.notOffered, value: serviceNames(need.services, check.notOffered, lang) }]
+              : []),
+          ]}
+        />
+        <p>{t.whatHappens[check.decision]}</p>
+        {check.decision === 'unclear' ? (
+          <p>
+            <a href={`#${fieldId('question')}`}>{t.seeQuestion}</a>
+          </p>
+        ) : (
+          <ButtonRow>
+            <Button form={needFormId} name="step" value="decide">
+              {t.decide}
+            </Button>
+          </ButtonRow>
+        )}
+      </Stack>
     </div>
   );
 }
@@ -90,12 +102,27 @@ export function NextBest({ codes, settings, lang }: { codes: readonly string[]; 
   );
 }
 
-function factValue(name: string, value: unknown, lang: Lang): string {
+/** What was said, one line each; what was not said in one line: it counts too, but nobody needs to read it twice. */
+function FactsUsed({ used, lang }: { used: readonly { name: string; value: unknown }[]; lang: Lang }) {
+  const t = messages[lang];
+  const said = used.filter((fact) => factValue(fact.name, fact.value, lang) !== undefined);
+  const unsaid = used.filter((fact) => !said.includes(fact)).map((fact) => wordOf(t.facts, fact.name));
+  return (
+    <ul>
+      {said.map((fact) => (
+        <li key={fact.name}>{`${wordOf(t.facts, fact.name)}: ${factValue(fact.name, fact.value, lang)}`}</li>
+      ))}
+      {unsaid.length > 0 ? <li>{t.unsaid(unsaid.join(', '))}</li> : null}
+    </ul>
+  );
+}
+
+function factValue(name: string, value: unknown, lang: Lang): string | undefined {
   const w = words[lang];
   if (value === true) return w.yes;
   if (value === false) return w.no;
   if (typeof value === 'number') return String(value);
   if (Array.isArray(value) && value.length > 0) return value.map(String).join(', ');
   if (typeof value === 'string' && name === 'livesIn') return wordOf(messages[lang].livesInOptions, value);
-  return typeof value === 'string' ? value : w.notSaid;
+  return typeof value === 'string' ? value : undefined;
 }
