@@ -35,7 +35,6 @@ export function PaperSection({ held, person, count }: PersonProps & { count: num
     <Section title={t.papersToBring}>
       <form
         class="bn-form fd-form"
-        aria-label={t.photo}
         onSubmit={(event) => event.preventDefault()}
         onChange={(event) => {
           if (event.target instanceof HTMLInputElement) void take(event.target);
