@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Demonstration, demonstrationSchema, importTown, seedStaff } from '#domain/identity/index.ts';
 import type { Tables } from '#domain/tables.ts';
+import { seedFleet } from '#domain/visits/index.ts';
 import { hashPassword } from '#platform/crypto/password.ts';
 import { findPackageRoot } from '#platform/db/package-root.ts';
 import { openDatabase } from '#platform/db/pool.ts';
@@ -32,6 +33,7 @@ export async function seed(url: string, { demonstration }: { demonstration: bool
       if (!demonstration || !existsSync(file)) continue;
       const things = demonstrationSchema.parse(JSON.parse(await readFile(file, 'utf8')));
       await seedStaff(database, town.id, things.staff, passwordHash);
+      await seedFleet(database, town.id, things, now);
       seeded.push({ id: town.id, name: town.shortName, staff: things.staff });
     }
     return seeded;

@@ -56,6 +56,7 @@ export {
   proofKinds,
   serviceOfKey,
 } from './rules.ts';
+export { seedFleet } from './seed-fleet.ts';
 export { servesCase } from './serves-case.ts';
 export { readVisitSettings, type VisitSettings, visitSettingsSchema } from './settings.ts';
 export { settleConflict } from './settle-conflict.ts';
