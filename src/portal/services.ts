@@ -14,6 +14,12 @@ export function serviceNames(services: readonly PublicService[], keys: readonly 
   return services.filter((service) => plain.includes(service.key)).map((service) => service.name[lang]);
 }
 
+/** What to have ready for these services, each paper once. */
+export function papersFor(services: readonly PublicService[], keys: readonly string[], lang: Lang): string[] {
+  const papers = services.filter((service) => keys.includes(service.key)).flatMap((service) => service.papers);
+  return [...new Set(papers.map((paper) => paper[lang]))];
+}
+
 /** "46,00 €", "gebührenfrei", or that the fee has to be asked for. `day` is an ISO date. */
 export function feeText(service: PublicService, day: string, lang: Lang): string {
   const fee = feeOn(service, day);

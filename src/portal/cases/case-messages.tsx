@@ -155,13 +155,18 @@ export function CasePapers({ visit, view }: CaseParts) {
 export function CaseHistory({ visit, view }: CaseParts) {
   const { lang, town } = visit;
   const t = messages[lang];
-  const who = (kind: string) =>
-    kind === 'resident' || kind === 'anonymous' ? t.you : kind === 'system' ? t.system : town.name;
+  // What follows by itself from what somebody did is nobody's act.
+  const who = ({ type, actorKind }: (typeof view.history)[number]) =>
+    /^(?:promise|notice)\.|^case\.(?:opened|state-changed)$/.test(type)
+      ? undefined
+      : actorKind === 'resident' || actorKind === 'anonymous'
+        ? t.you
+        : actorKind === 'system'
+          ? t.system
+          : town.name;
   const items = view.history.toReversed().flatMap((entry) => {
     const title = sentenceOf(lang, entry);
-    return title === undefined
-      ? []
-      : [{ when: formatDateTime(lang, entry.at), iso: entry.at, title, who: who(entry.actorKind) }];
+    return title === undefined ? [] : [{ when: formatDateTime(lang, entry.at), iso: entry.at, title, who: who(entry) }];
   });
   return (
     <Section title={t.history} id="history">

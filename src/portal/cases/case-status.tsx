@@ -65,7 +65,14 @@ export function CaseStatus(parts: CaseParts) {
             { key: t.about, value: <Lines of={serviceNames(view.services, file.service_keys, lang)} /> },
             {
               key: t.who,
-              value: <Lines of={[office, file.responsibility === 'accepted' ? t.accepted : t.offered]} />,
+              value: (
+                <Lines
+                  of={[
+                    office,
+                    ...(file.state === 'ended' ? [] : [file.responsibility === 'accepted' ? t.accepted : t.offered]),
+                  ]}
+                />
+              ),
             },
           ]}
         />

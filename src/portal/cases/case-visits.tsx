@@ -8,7 +8,7 @@ import { Form } from '#platform/ui/form.tsx';
 import { Radios } from '#platform/ui/radios.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { TextArea } from '#platform/ui/text-area.tsx';
-import { serviceNames } from '../services.ts';
+import { papersFor, serviceNames } from '../services.ts';
 import { type CaseParts, formOf } from './case-parts.ts';
 import { messages } from './messages.ts';
 
@@ -47,9 +47,7 @@ function OneVisit({ parts, planned }: { parts: CaseParts; planned: VisitSummary 
   const { lang } = visit;
   const t = messages[lang];
   const names = serviceNames(view.services, planned.serviceKeys, lang);
-  const papers = view.services
-    .filter((service) => planned.serviceKeys.includes(service.key))
-    .flatMap((service) => service.papers.map((paper) => paper[lang]));
+  const papers = papersFor(view.services, planned.serviceKeys, lang);
   const own = planned.caseId === view.file.id;
   const running = planned.state === 'planned' || planned.state === 'to-plan';
   return (
@@ -65,7 +63,7 @@ function OneVisit({ parts, planned }: { parts: CaseParts; planned: VisitSummary 
         <>
           <p class="kern-body">{t.bring}:</p>
           <ul>
-            {[...new Set(papers)].map((paper) => (
+            {papers.map((paper) => (
               <li key={paper}>{paper}</li>
             ))}
           </ul>

@@ -53,8 +53,8 @@ export function ShowCasePage({
       <CaseList {...parts} />
       <CaseMessages {...parts} />
       <CasePapers {...parts} />
-      <CaseHistory {...parts} />
       <CaseForms {...parts} />
+      <CaseHistory {...parts} />
       <CallUs visit={visit} />
       <div class="bn-no-print">
         <p class="kern-body">{t.closeHint}</p>

@@ -50,11 +50,7 @@ export function AskServices({ view, hint }: { view: StepView; hint: string }) {
       options={view.facts.services.map((service) => ({
         value: service.key,
         label: service.name[lang],
-        hint: [
-          feeText(service, day, lang),
-          t.minutes(service.durationMinutes),
-          ...(service.papers.length > 0 ? [t.papers(service.papers.map((paper) => paper[lang]).join('; '))] : []),
-        ].join(' · '),
+        hint: `${feeText(service, day, lang)} · ${t.minutes(service.durationMinutes)}`,
       }))}
     />
   );

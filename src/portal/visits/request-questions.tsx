@@ -59,6 +59,7 @@ export function AskPerson({ view }: { view: StepView }) {
           lang={lang}
           name="resident.birthDate"
           label={t.birthDate}
+          hint={t.birthHint}
           birthday={!other}
           value={readDateParts(view.fields, 'resident.birthDate')}
           error={view.errors.at('resident.birthDate')}

@@ -25,7 +25,7 @@ import { formatSpokenCode, spellSpokenCode } from '#platform/values/access-secre
 import { formatCaseNumber, spellCaseNumber } from '#platform/values/case-number.ts';
 import { CallUs } from '../call-us.tsx';
 import { PortalPage } from '../layout.tsx';
-import { readServices, serviceNames } from '../services.ts';
+import { papersFor, readServices, serviceNames } from '../services.ts';
 import { urls } from '../urls.ts';
 import type { PortalVisit } from '../visit.ts';
 import { messages } from './messages.ts';
@@ -34,6 +34,8 @@ interface Taken {
   file: CaseRow;
   promises: CasePromise[];
   services: string[];
+  /** What to have ready. */
+  papers: string[];
   way: string;
   code: string;
   link: string;
@@ -67,6 +69,7 @@ export const takenRoutes = defineRoutes<PortalVisit>([
             file,
             promises: read.promises,
             services: serviceNames(read.services, file.service_keys, visit.lang),
+            papers: papersFor(read.services, file.service_keys, visit.lang),
             way: read.parties.find((party) => party.contact_way !== 'none')?.contact_way ?? 'none',
             code: spokenCode(key, of),
             link,
@@ -123,6 +126,9 @@ function TakenPage({ visit, taken }: { visit: PortalVisit; taken: Taken }) {
           rows={[
             { key: t.office, value: office },
             { key: t.what, value: taken.services.join(', ') },
+            ...(taken.papers.length > 0
+              ? [{ key: t.bring, value: taken.papers.map((paper) => <div key={paper}>{paper}</div>) }]
+              : []),
           ]}
         />
         <CallUs visit={visit} />

@@ -75,8 +75,7 @@ export function wizardRoutes<S extends StepName>(wizard: Wizard<S>): readonly Ro
   };
   const problemsAt = (visit: PortalVisit, step: S, fields: FormBody) => wizard.check(step, fields, visit);
   const show = async (visit: PortalVisit, step: S, state: FormState, problems: readonly Problem[]) => {
-    const errors =
-      problems.length > 0 ? formErrors(visit.door.problems, problems, visit.lang, wizard.fieldOf) : noErrors;
+    const errors = problems.length > 0 ? errorsOf(visit, problems, wizard.fieldOf, wizard.fields[step]) : noErrors;
     return page(
       <WizardPage
         wizard={wizard}
@@ -140,6 +139,32 @@ export function wizardRoutes<S extends StepName>(wizard: Wizard<S>): readonly Ro
       },
     },
   ]);
+}
+
+/** In the order of the page, and with a sentence of its own where a choice is missing. */
+function errorsOf(
+  visit: PortalVisit,
+  problems: readonly Problem[],
+  fieldOf: (path: string) => string,
+  names: readonly string[],
+): FormErrors {
+  const missing: Readonly<Record<string, string>> = messages[visit.lang].missing;
+  const place = (problem: Problem) =>
+    names.findIndex((name) => name.replace(/-(day|month|year)$/, '') === fieldOf(problem.field ?? ''));
+  const sorted = problems.toSorted((a, b) => place(a) - place(b));
+  const found = formErrors(visit.door.problems, sorted, visit.lang, fieldOf);
+  const unanswered = new Set(
+    problems.filter(({ code }) => code === 'input.required').map(({ field }) => fieldOf(field ?? '')),
+  );
+  const say = (name: string | undefined, text: string) =>
+    name !== undefined && unanswered.has(name) ? (missing[name] ?? text) : text;
+  return {
+    summary: found.summary.map((item) => ({ ...item, text: say(item.name, item.text) })),
+    at: (name) => {
+      const text = found.at(name);
+      return text === undefined ? undefined : say(name, text);
+    },
+  };
 }
 
 function WizardPage<S extends StepName>({
