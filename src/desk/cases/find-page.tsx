@@ -5,7 +5,6 @@ import { formatDateTime } from '#platform/i18n/format.ts';
 import type { Lang } from '#platform/i18n/messages.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { DateField } from '#platform/ui/date-field.tsx';
-import { EmptyState } from '#platform/ui/empty-state.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import { Form } from '#platform/ui/form.tsx';
 import { readDateParts } from '#platform/ui/read-date-parts.ts';
@@ -78,7 +77,11 @@ export function FindPage({
         caption={asked.length > 0 ? t.found : t.latest}
         rows={found}
         rowKey={(row) => row.id}
-        empty={<EmptyState title={t.nothing}>{t.nothingBody}</EmptyState>}
+        empty={
+          <p class="kern-body">
+            <strong>{t.nothing}.</strong> {t.nothingBody}
+          </p>
+        }
         columns={[
           {
             label: t.number,

@@ -1,4 +1,4 @@
-import { type HistoryEntry, historySentence, wordFor } from '#domain/cases/index.ts';
+import { historySentence, wordFor } from '#domain/cases/index.ts';
 import type { PublicService } from '#domain/catalogue/index.ts';
 import { defineMessages, type Lang } from '#platform/i18n/messages.ts';
 import { serviceName } from '../services.ts';
@@ -103,8 +103,13 @@ const messages = defineMessages({
   },
 });
 
+interface Line {
+  type: string;
+  data: Readonly<Record<string, unknown>>;
+}
+
 /** What a line of the history says to staff. */
-export function historyWords(lang: Lang, services: readonly PublicService[], entry: HistoryEntry): string {
+export function historyWords(lang: Lang, services: readonly PublicService[], entry: Line): string {
   const t = messages[lang];
   const { type, data } = entry;
   if (type === 'task.opened' || type === 'task.finished') {
@@ -121,7 +126,7 @@ function code(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-function whatOf(lang: Lang, services: readonly PublicService[], { type, data }: HistoryEntry): string {
+function whatOf(lang: Lang, services: readonly PublicService[], { type, data }: Line): string {
   const t = messages[lang];
   const w = words[lang];
   switch (type) {

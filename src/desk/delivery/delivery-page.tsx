@@ -10,7 +10,6 @@ import type { UndeliveredRow } from '#platform/jobs/list-undelivered.ts';
 import { Badge } from '#platform/ui/badge.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { Details } from '#platform/ui/details.tsx';
-import { EmptyState } from '#platform/ui/empty-state.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import { Form } from '#platform/ui/form.tsx';
 import { Section } from '#platform/ui/section.tsx';
@@ -81,7 +80,11 @@ export function DeliveryPage({
           captionHidden
           rows={undelivered}
           rowKey={(row) => row.id}
-          empty={<EmptyState title={t.empty}>{t.emptyBody}</EmptyState>}
+          empty={
+            <p class="kern-body">
+              <strong>{t.empty}.</strong> {t.emptyBody}
+            </p>
+          }
           columns={[
             { label: t.what, cell: what, rowHeader: true },
             { label: t.about, cell: (row) => caseLink(row.subject_id) },
@@ -127,7 +130,7 @@ export function DeliveryPage({
           captionHidden
           rows={applications}
           rowKey={(row) => row.id}
-          empty={<EmptyState title={t.noApplications} />}
+          empty={<p class="kern-body">{t.noApplications}.</p>}
           columns={[
             { label: t.service, cell: (row) => serviceName(services, row.service_key, lang), rowHeader: true },
             { label: t.about, cell: (row) => caseLink(row.case_id) },

@@ -1,4 +1,5 @@
 import { wordFor } from '#domain/cases/index.ts';
+import type { PublicService } from '#domain/catalogue/index.ts';
 import { type FormErrors, noErrors } from '#platform/http/form-errors.ts';
 import { formatDateTime } from '#platform/i18n/format.ts';
 import type { JournalLine } from '#platform/journal/read-journal.ts';
@@ -7,7 +8,6 @@ import { Alert } from '#platform/ui/alert.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { DateField } from '#platform/ui/date-field.tsx';
 import { Details } from '#platform/ui/details.tsx';
-import { EmptyState } from '#platform/ui/empty-state.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import { Form } from '#platform/ui/form.tsx';
 import { readDateParts } from '#platform/ui/read-date-parts.ts';
@@ -16,6 +16,7 @@ import { Select } from '#platform/ui/select.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { TextField } from '#platform/ui/text-field.tsx';
 import { formatCaseNumber } from '#platform/values/case-number.ts';
+import { historyWords } from '../cases/history-words.ts';
 import { DeskPage } from '../layout.tsx';
 import { messages as desk } from '../messages.ts';
 import { urls } from '../urls.ts';
@@ -31,6 +32,7 @@ export interface JournalProps {
   checkpoints: readonly { size: number; at: string; root: Buffer }[];
   names: ReadonlyMap<string, string>;
   numbers: ReadonlyMap<string, string>;
+  services: readonly PublicService[];
   verified: { entries: number; findings: readonly JournalFinding[] } | undefined;
   errors?: FormErrors;
 }
@@ -143,7 +145,7 @@ function Verified({
   );
 }
 
-function Lines({ visit, lines, names, numbers }: JournalProps) {
+function Lines({ visit, lines, names, numbers, services }: JournalProps) {
   const { lang, door, actor } = visit;
   const t = messages[lang];
   const opensCases = door.may(actor, 'page:desk.cases');
@@ -167,11 +169,23 @@ function Lines({ visit, lines, names, numbers }: JournalProps) {
       small
       rows={lines}
       rowKey={(line) => line.id}
-      empty={<EmptyState title={t.empty}>{t.emptyBody}</EmptyState>}
+      empty={
+        <p class="kern-body">
+          <strong>{t.empty}.</strong> {t.emptyBody}
+        </p>
+      }
       columns={[
         { label: t.seq, cell: (line) => line.seq ?? t.unsealed, numeric: true },
         { label: t.at, cell: (line) => formatDateTime(lang, line.at) },
-        { label: t.what, cell: (line) => <code>{line.type}</code>, rowHeader: true },
+        {
+          label: t.what,
+          cell: (line) => (
+            <>
+              {historyWords(lang, services, line)} <code>{line.type}</code>
+            </>
+          ),
+          rowHeader: true,
+        },
         { label: t.who, cell: (line) => whoWord(lang, names, { kind: line.actorKind, id: line.actorId }) },
         { label: t.door, cell: (line) => wordFor(t.doors, line.door) },
         { label: t.about, cell: about },
@@ -180,7 +194,7 @@ function Lines({ visit, lines, names, numbers }: JournalProps) {
           cell: (line) => (
             <Details summary={t.data}>
               <ul>
-                {Object.entries(dataOf(line.data)).map(([name, value]) => (
+                {Object.entries(line.data).map(([name, value]) => (
                   <li key={name}>
                     {name}: <code>{String(value)}</code>
                   </li>
@@ -192,8 +206,4 @@ function Lines({ visit, lines, names, numbers }: JournalProps) {
       ]}
     />
   );
-}
-
-function dataOf(data: unknown): object {
-  return typeof data === 'object' && data !== null ? data : {};
 }

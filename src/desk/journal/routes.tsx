@@ -14,6 +14,7 @@ import { readDateParts } from '#platform/ui/read-date-parts.ts';
 import { parseCaseNumber } from '#platform/values/case-number.ts';
 import { parseCommandId } from '#platform/values/command-id.ts';
 import { parseDateFields } from '#platform/values/date.ts';
+import { readServices } from '../services.ts';
 import { urls } from '../urls.ts';
 import type { StaffVisit } from '../visit.ts';
 import { JournalPage, type JournalProps } from './journal-page.tsx';
@@ -23,7 +24,7 @@ const pageSize = 50;
 
 type Tables = CaseTables &
   IdentityTables &
-  Pick<PlatformTables, 'journal_entry' | 'journal_seal' | 'journal_checkpoint'>;
+  Pick<PlatformTables, 'configuration' | 'journal_entry' | 'journal_seal' | 'journal_checkpoint'>;
 
 async function journalPage(visit: StaffVisit, verified?: JournalProps['verified']) {
   const { tenant, query, lang, door } = visit;
@@ -47,6 +48,7 @@ async function journalPage(visit: StaffVisit, verified?: JournalProps['verified'
       lines,
       checkpoints: await listCheckpoints(db, tenant),
       names: await staffNames(db, tenant),
+      services: (await readServices(db, tenant)).value,
       numbers: await numbersOf(db, tenant, [...new Set(subjects)]),
     };
   });

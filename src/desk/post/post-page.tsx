@@ -93,7 +93,7 @@ export function PostPage({
           captionHidden
           rows={calls}
           rowKey={(row) => row.id}
-          empty={<EmptyState title={t.noCalls} />}
+          empty={<p class="kern-body">{t.noCalls}.</p>}
           columns={[
             { label: t.number, cell: caseLink, rowHeader: true },
             { label: t.since, cell: (row) => formatDateTime(lang, row.created_at) },

@@ -35,7 +35,9 @@ function withoutEchoes(items: readonly WorkItem[]): WorkItem[] {
 
 /** Back to where the work was settled from. */
 function backTo(visit: StaffVisit): string {
-  return fieldText(visit.form, 'back') === 'case' ? urls.case(encodeURIComponent(fieldText(visit.form, 'number'))) : urls.start();
+  return fieldText(visit.form, 'back') === 'case'
+    ? urls.case(encodeURIComponent(fieldText(visit.form, 'number')))
+    : urls.start();
 }
 
 export const startRoutes = defineRoutes<StaffVisit>([

@@ -1,6 +1,5 @@
 import type { WorkItem } from '#domain/cases/index.ts';
 import { type FormErrors, noErrors } from '#platform/http/form-errors.ts';
-import { EmptyState } from '#platform/ui/empty-state.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { formatCaseNumber } from '#platform/values/case-number.ts';
@@ -44,7 +43,11 @@ export function WorkListPage({
         caption={t.caption}
         rows={items}
         rowKey={(item) => item.id}
-        empty={<EmptyState title={t.empty}>{t.emptyBody}</EmptyState>}
+        empty={
+          <p class="kern-body">
+            <strong>{t.empty}.</strong> {t.emptyBody}
+          </p>
+        }
         columns={[
           {
             label: t.what,

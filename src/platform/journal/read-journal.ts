@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Db } from '#platform/db/pool.ts';
 import type { PlatformTables } from '#platform/db/tables.ts';
 
@@ -23,20 +24,22 @@ export interface JournalLine {
   type: string;
   subjectKind: string;
   subjectId: string;
-  data: unknown;
+  data: Readonly<Record<string, unknown>>;
   visibility: string;
   /** Absent while it waits for its seal. */
   seq: number | null;
 }
 
+const dataSchema = z.record(z.string(), z.unknown()).catch({});
+
 /** Entries of a town, the newest first: their ids sort by time. */
-export function readJournal(
+export async function readJournal(
   db: Db<Pick<PlatformTables, 'journal_entry' | 'journal_seal'>>,
   tenant: string,
   wish: JournalWish,
 ): Promise<JournalLine[]> {
   const type = wish.type?.replace(/[\\%_]/g, '\\$&');
-  return db
+  const lines = await db
     .selectFrom('journal_entry as e')
     .leftJoin('journal_seal as s', (join) => join.onRef('s.tenant', '=', 'e.tenant').onRef('s.entry_id', '=', 'e.id'))
     .select([
@@ -64,6 +67,7 @@ export function readJournal(
     .orderBy('e.id', 'desc')
     .limit(wish.limit)
     .execute();
+  return lines.map((line) => ({ ...line, data: dataSchema.parse(line.data) }));
 }
 
 /** The signed states of a town's journal, the newest first. */
