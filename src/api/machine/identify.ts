@@ -15,6 +15,7 @@ import { Refusal } from '#platform/commands/refusal.ts';
 import { deriveKey } from '#platform/crypto/derive-key.ts';
 import type { DoorParts } from '#platform/http/door-parts.ts';
 import { type Arrival, asVisit } from '#platform/http/mount-routes.ts';
+import { parseAccessSecret } from '#platform/values/access-secret.ts';
 import { parseCaseNumber } from '#platform/values/case-number.ts';
 import { caseHeaders } from './urls.ts';
 import type { MachineVisit } from './visit.ts';
@@ -58,12 +59,13 @@ async function bySecret(door: DoorParts, tenant: string, arrival: Arrival): Prom
   if (number === undefined) throw new Refusal({ code: 'case.unknown' });
   const database = door.database.as<IdentityTables>();
   const subject = attemptSubject(deriveKey(door.masterKey, 'attempts'), 'case', number);
-  const minutes = await database.read(tenant, (db) => waitMinutes(db, tenant, subject, arrival.now));
-  if (minutes > 0) throw new Refusal({ code: 'access.slowed', data: { minutes } });
   const found = await door.database.as<CaseTables>().read(tenant, (db) => caseByNumber(db, tenant, number));
-  const key = deriveKey(door.masterKey, 'case-access');
-  const opens =
-    found && opensCase(key, { tenant, caseId: found.id, secretVersion: found.secret_version }, secret ?? '');
+  const of = { tenant, caseId: found?.id ?? '', secretVersion: found?.secret_version ?? 1 };
+  const opens = opensCase(deriveKey(door.masterKey, 'case-access'), of, secret ?? '');
+  const minutes = await database.read(tenant, (db) => waitMinutes(db, tenant, subject, arrival.now));
+  // A right link is let in at any time: guessing 128 bits is hopeless, and nobody shall lock an owner out.
+  const rightLink = found && opens && parseAccessSecret(secret ?? '')?.kind === 'link';
+  if (minutes > 0 && !rightLink) throw new Refusal({ code: 'access.slowed', data: { minutes } });
   if (!found || !opens) {
     // Unknown numbers count too: the wait must not tell which numbers exist.
     await database.transaction(tenant, (tx) => countFailure(tx, tenant, subject, arrival.now));
