@@ -4,6 +4,7 @@ import type { Tables } from '#domain/tables.ts';
 import { explainConnectionFailure } from '#platform/db/connection-failure.ts';
 import { migrate } from '#platform/db/migrate.ts';
 import { openDatabase } from '#platform/db/pool.ts';
+import { waitForDatabase } from '#platform/db/wait-for-database.ts';
 import { type Embedded, isFailure, startEmbedded } from '#platform/postgres/index.ts';
 import { createToken, revokeToken } from './machine-tokens.ts';
 import { printWelcome } from './print-welcome.ts';
@@ -87,7 +88,11 @@ async function withDatabase(config: Config, use: (url: string) => Promise<void>)
       onProgress: say,
       onExit: (reason) => {
         say(`PostgreSQL ended (${reason}); starting it again.`);
-        void embedded?.restart().catch((error: unknown) => fail(error));
+        void embedded?.restart().catch((error: unknown) => {
+          // Staying without a database would look alive; whoever watches over us starts us anew.
+          fail(error);
+          process.exit();
+        });
       },
     });
   }
@@ -104,6 +109,7 @@ async function serveUntilStopped(
   config: Config,
   parts: { web: boolean; worker: boolean; demonstration: boolean },
 ): Promise<void> {
+  if (config.databaseUrl) await waitForDatabase(config.databaseUrl, say);
   await withDatabase(config, async (url) => {
     const towns = parts.demonstration ? await seed(url, { demonstration: true }) : [];
     let running: Running;

@@ -48,6 +48,8 @@ export function openDatabase<T>(url: string, { max = 10 }: { max?: number } = {}
   });
   // An idle connection that breaks (the server restarts) is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
+  // The same for one that breaks while it is at work: its query rejects, and that is answered where it was asked.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return openOn<T>(pool);
 }
 

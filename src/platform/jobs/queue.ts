@@ -22,6 +22,9 @@ export interface RetryPolicy {
 
 export const defaultRetry: RetryPolicy = { limit: 9, delaySeconds: 5, maxDelaySeconds: 1800 };
 
+/** A job whose worker has not been heard of for so long belongs to nobody any more. */
+const heartbeatSeconds = 10;
+
 const retryEvent = 'delivery.retried';
 
 /** Installs the job tables with the owner's rights and lets the application use them. */
@@ -67,6 +70,9 @@ export async function openQueues(
     migrate: false,
     createSchema: false,
     supervise: worker,
+    // A killed worker's jobs go on when their heartbeat is missed and somebody looks: not only once a minute.
+    superviseIntervalSeconds: heartbeatSeconds,
+    monitorIntervalSeconds: heartbeatSeconds,
     schedule: worker,
     reindex: false,
     monitorVacuum: false,
@@ -82,7 +88,7 @@ export async function openQueues(
       retryBackoff: true,
       retryDelayMax: retry.maxDelaySeconds,
       expireInSeconds: 120,
-      heartbeatSeconds: 10,
+      heartbeatSeconds,
       deadLetter: deadLetterQueue,
     };
     await boss.createQueue(name, options);

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { JobResult } from 'pg-boss';
 import { systemActor } from '#platform/commands/actor.ts';
 import type { Gate } from '#platform/commands/execute.ts';
 import type { Database, Db } from '#platform/db/pool.ts';
@@ -25,11 +26,26 @@ export async function startWorker(parts: WorkerParts): Promise<void> {
   for (const [name, reaction] of Object.entries(parts.reactions)) {
     await boss.work(
       name,
-      { pollingIntervalSeconds: 0.5, batchSize: 1, includeMetadata: true, localConcurrency: 2 },
-      async ([job]) => {
-        if (!job) return;
-        await runReaction(parts, reaction, jobData.parse(job.data), job.retryCount + 1);
+      // Full batches are fetched without a pause: after an outage the backlog must not wait for the polling.
+      {
+        pollingIntervalSeconds: 0.5,
+        batchSize: 2,
+        localConcurrency: 2,
+        burstWhenBatchFull: true,
+        includeMetadata: true,
+        perJobResults: true,
       },
+      (jobs) =>
+        Promise.all(
+          jobs.map(async ({ id, data, retryCount }): Promise<JobResult> => {
+            try {
+              await runReaction(parts, reaction, jobData.parse(data), retryCount + 1);
+              return { id, status: 'completed' };
+            } catch (error) {
+              return { id, status: 'failed', output: { message: messageOf(error) } };
+            }
+          }),
+        ),
     );
   }
   await boss.work(deadLetterQueue, { pollingIntervalSeconds: 1, includeMetadata: true }, async ([job]) => {
@@ -114,7 +130,7 @@ export async function runReaction(
       tenant,
       entry: entryId,
       attempt,
-      error: error instanceof Error ? error.message : String(error),
+      error: messageOf(error),
     });
     throw error;
   }
@@ -136,6 +152,10 @@ async function readEntry(db: Db<PlatformTables>, tenant: string, id: string): Pr
   if (!row) return undefined;
   const { actor_kind, actor_id, subject_kind, subject_id, ...rest } = row;
   return { ...rest, actorKind: actor_kind, actorId: actor_id, subject: { kind: subject_kind, id: subject_id } };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** An error's first line, cut to what a person on the desk needs; never an address or a name. */

@@ -1,12 +1,14 @@
-import { mkdirSync, realpathSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { Client } from 'pg';
-import { ensureCluster, owner, passwordOf } from './cluster.ts';
-import { failureFromFileSystem } from './failure.ts';
+import { type ClusterPlace, ensureCluster, owner, passwordOf } from './cluster.ts';
+import { failureFromFileSystem, isFailure } from './failure.ts';
 import type { Identity } from './identity.ts';
 import { announce, claim, livingOwner, release } from './owner.ts';
 import { choosePlace } from './place.ts';
 import { type RunningServer, settleCluster, startServer, stopServer } from './server.ts';
+
+const restartAttempts = 5;
 
 export interface EmbeddedOptions {
   /** Created when missing. Holds the cluster, its password (0600), its log and the name of its owner. */
@@ -52,9 +54,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     const place = choosePlace(dataDir, options.identity, options.durable ?? true);
     await settleCluster(place.cluster, onProgress);
     await ensureCluster(place, onProgress);
-    const first = await startServer(place, undefined, onProgress);
+    const first = await startOnLastPort(place, dataDir, onProgress);
     server = first;
     const { port } = first;
+    keepPort(dataDir, port);
     announce(dataDir, port);
     const watch = (running: RunningServer) => {
       void running.ended.then((reason) => {
@@ -73,11 +76,19 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
         release(dataDir);
       },
       restart: async () => {
-        await settleCluster(place.cluster, onProgress);
-        if (stopping) return;
-        const again = await startServer(place, port, onProgress);
-        server = again;
-        watch(again);
+        for (let attempt = 1; ; attempt += 1) {
+          await settleCluster(place.cluster, onProgress);
+          if (stopping) return;
+          try {
+            const again = await startServer(place, port, onProgress);
+            server = again;
+            watch(again);
+            return;
+          } catch (error) {
+            // It may be killed again while it recovers; a full disk stays full.
+            if (attempt >= restartAttempts || !isFailure(error, 'start-failed')) throw error;
+          }
+        }
       },
     };
   } catch (error) {
@@ -104,6 +115,39 @@ function openDataDir(path: string): string {
   } catch (error) {
     throw failureFromFileSystem(error, dataDir);
   }
+}
+
+const portFile = (dataDir: string) => join(dataDir, 'postgres.port');
+
+/** Other processes hold the address in DATABASE_URL: a new owner takes the port of the last one, unless it is taken. */
+async function startOnLastPort(
+  place: ClusterPlace,
+  dataDir: string,
+  onProgress: (line: string) => void,
+): Promise<RunningServer> {
+  const last = lastPort(dataDir);
+  if (last !== undefined) {
+    try {
+      return await startServer(place, last, onProgress);
+    } catch (error) {
+      if (!(error instanceof Error && error.cause === 'port-in-use')) throw error;
+      onProgress(`Port ${last} of the last start is taken by another program; the database gets a new one.`);
+    }
+  }
+  return startServer(place, undefined, onProgress);
+}
+
+function lastPort(dataDir: string): number | undefined {
+  try {
+    const port = Number(readFileSync(portFile(dataDir), 'utf8'));
+    return Number.isInteger(port) && port > 0 && port < 65_536 ? port : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function keepPort(dataDir: string, port: number): void {
+  if (lastPort(dataDir) !== port) writeFileSync(portFile(dataDir), `${port}\n`, { mode: 0o600 });
 }
 
 function urlOf(dataDir: string, port: number): string {
