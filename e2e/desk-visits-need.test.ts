@@ -136,6 +136,36 @@ describe('the need check, without JavaScript', () => {
   });
 });
 
+test('the need is checked and decided by keyboard alone', async () => {
+  const { number, caseId } = await asked('Tastatur');
+  const keys = await newPage(product, { js: true });
+  await signInAs(keys, 'dispatcher', 'bochum');
+  await keys.goto(urls.needCheck(number));
+  const tabTo = async (selector: string) => {
+    for (let presses = 0; presses < 80; presses += 1) {
+      if (await keys.locator(`${selector}:focus`).count()) return;
+      await keys.keyboard.press('Tab');
+    }
+    throw new Error(`${selector} is not reached by Tab`);
+  };
+  await keys.keyboard.press('Tab');
+  await keys.keyboard.press('Enter');
+  await tabTo('select[name="careLevel"]');
+  await keys.keyboard.type('Pflegegrad 5');
+  await tabTo('input[name="deferrable"]');
+  await keys.keyboard.press('ArrowRight');
+  await tabTo('button[value="check"]');
+  await keys.keyboard.press('Enter');
+  await keys.locator('#result').waitFor();
+  await tabTo('button[value="decide"]');
+  await keys.keyboard.press('Enter');
+  await keys.getByRole('link', { name: 'Besuch planen' }).waitFor();
+  expect(await product.rows('select decision from need_decision where case_id = $1', [caseId])).toEqual([
+    { decision: 'granted' },
+  ]);
+  await keys.context().close();
+});
+
 test('the pages of the need check are accessible and fit a phone, in both languages', async () => {
   const { number } = await asked('Szymanski');
   for (const lang of ['de', 'en'] as const)

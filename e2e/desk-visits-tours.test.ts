@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { decideNeed, requestVisit } from '#domain/visits/index.ts';
+import { conflictContext, decideNeed, requestVisit } from '#domain/visits/index.ts';
+import { deriveKey, readMasterKey } from '#platform/crypto/derive-key.ts';
+import { seal } from '#platform/crypto/seal.ts';
 import { urls } from '../src/desk/urls.ts';
 import { idCard, planningDay, residentOfBochum, send } from './desk-visits-steps.ts';
 import { axe, closeBrowser, newPage, noHorizontalScroll, signInAs, startProduct, type TestProduct } from './harness.ts';
@@ -9,6 +12,7 @@ const day = planningDay();
 let product: TestProduct;
 let page: Page;
 let tourPath = '';
+let open = '';
 const visits: Record<string, string> = {};
 
 beforeAll(async () => {
@@ -203,6 +207,50 @@ describe('a tour', () => {
   });
 });
 
+describe('what the field recorded and the office refused', () => {
+  async function conflict(command: string, problem: string, visitId: string | null, input: object): Promise<string> {
+    const id = randomUUID();
+    const key = deriveKey(await readMasterKey(product.config.secretKeyFile), 'field-conflicts', 'bochum');
+    const sealed = seal(key, Buffer.from(JSON.stringify(input)), conflictContext('bochum', id));
+    await product.rows(
+      `insert into field_conflict select 'bochum', $1, $2, id, $3, $4, $5, $6, now(), now(), 'open' from staff
+       where tenant = 'bochum' and login = 'crew1'`,
+      [id, randomUUID(), visitId, command, problem, Buffer.from(sealed)],
+    );
+    return id;
+  }
+
+  test('is applied again once nothing is in the way', async () => {
+    const [blank] = await product.rows("select id from consumable where number = 'TEST00103'");
+    const input = { consumableId: blank?.id, reason: 'damaged' };
+    const id = await conflict('visits.void-consumable', 'visits.consumable-settled', null, input);
+    await page.goto(urls.conflicts());
+    await page.getByRole('link', { name: 'Klären: Vordruck entwertet, Jana Wolff' }).click();
+    expect(await text()).toContain('beschädigt');
+    await press('Noch einmal anwenden');
+    expect(await product.rows('select state from field_conflict where id = $1', [id])).toEqual([{ state: 'applied' }]);
+    expect(await product.rows('select state from consumable where id = $1', [blank?.id])).toEqual([{ state: 'void' }]);
+  });
+
+  test('or says again why not, and is dropped with a note in the case', async () => {
+    const input = { tourId: tourPath.split('/').at(-1), visitId: visits.near, recordedAt: new Date().toISOString() };
+    const id = await conflict('visits.arrive', 'visits.battery-low', visits.near ?? '', input);
+    await page.goto(urls.conflict(id));
+    expect(await text()).toContain('Der Akku des Koffers war zu schwach.');
+    await press('Noch einmal anwenden');
+    expect(await text()).toContain('Die Tour ist noch nicht gestartet');
+    await press('Nicht übernehmen');
+    expect(await text()).toContain('Bitte füllen Sie dieses Feld aus.');
+    await page.getByLabel('Notiz für den Vorgang').fill('Die Crew war nicht dort.');
+    await press('Nicht übernehmen');
+    expect(await text()).toContain('Es ist nichts zu klären.');
+    expect(await product.rows("select body from case_message where direction = 'internal'")).toEqual([
+      { body: 'Vom Gerät nicht übernommen (Ankunft): Die Crew war nicht dort.' },
+    ]);
+    open = urls.conflict(await conflict('visits.arrive', 'visits.re-planned', visits.near ?? '', input));
+  });
+});
+
 test('the pages of planning are accessible and fit a phone, in both languages', async () => {
   const [kit] = await product.rows("select id from kit where name = 'Testkoffer B'");
   const pages = {
@@ -215,6 +263,7 @@ test('the pages of planning are accessible and fit a phone, in both languages', 
     kits: urls.kits(),
     kit: urls.kit(String(kit?.id)),
     conflicts: urls.conflicts(),
+    conflict: open,
   };
   await granted('Szymanski', {}, { notBefore: day });
   for (const lang of ['de', 'en'] as const)

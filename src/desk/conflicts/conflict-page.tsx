@@ -6,6 +6,7 @@ import { fieldText } from '#platform/http/form-input.ts';
 import { formatDateTime } from '#platform/i18n/format.ts';
 import { Alert } from '#platform/ui/alert.tsx';
 import { Button } from '#platform/ui/button.tsx';
+import { ButtonRow } from '#platform/ui/button-row.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import { Form } from '#platform/ui/form.tsx';
 import { Section } from '#platform/ui/section.tsx';
@@ -99,7 +100,9 @@ function ApplyForm({ visit, conflict }: Pick<ConflictPageProps, 'visit' | 'confl
         hidden={{ result: 'applied' }}
         label={t.applyTitle}
       >
-        <Button>{t.apply}</Button>
+        <ButtonRow>
+          <Button>{t.apply}</Button>
+        </ButtonRow>
       </Form>
     </Section>
   );
@@ -134,7 +137,9 @@ function DropForm({
             maxLength={2000}
           />
         ) : null}
-        <Button variant="danger">{t.drop}</Button>
+        <ButtonRow>
+          <Button variant="danger">{t.drop}</Button>
+        </ButtonRow>
       </Form>
     </Section>
   );

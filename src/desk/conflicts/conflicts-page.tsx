@@ -29,7 +29,6 @@ export function ConflictsPage({ visit, open }: { visit: StaffVisit; open: readon
               rowHeader: true,
               cell: (row) => (
                 <a
-                  class="kern-link"
                   href={urls.conflict(row.conflictId)}
                   aria-label={t.openLabel(commandWord(row.command, lang), row.staffName)}
                 >

@@ -27,6 +27,7 @@ import { messages } from './messages.ts';
 import { commandWord } from './words.ts';
 
 const permission = 'page:desk.conflicts';
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const inputShape = z.record(z.string(), z.unknown());
 
 export const conflictRoutes = defineRoutes<StaffVisit>([
@@ -73,7 +74,7 @@ async function readConflict(visit: StaffVisit) {
   const { tenant, door } = visit;
   const id = visit.params.id ?? '';
   return visit.read(async (db: VisitDb) => {
-    const conflict = (await conflicts(db, tenant, { all: true })).find((one) => one.conflictId === id);
+    const [conflict] = uuid.test(id) ? await conflicts(db, tenant, { conflictId: id }) : [];
     if (!conflict) throw new Refusal({ code: 'visits.conflict-unknown' });
     const sealed = await sealedConflict(db, tenant, conflict.conflictId);
     return {

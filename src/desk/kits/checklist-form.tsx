@@ -3,6 +3,7 @@ import { kitEquipment } from '#domain/catalogue/index.ts';
 import { equipmentNames } from '#domain/visits/index.ts';
 import { fieldText } from '#platform/http/form-input.ts';
 import { Button } from '#platform/ui/button.tsx';
+import { ButtonRow } from '#platform/ui/button-row.tsx';
 import { DateField } from '#platform/ui/date-field.tsx';
 import { Form } from '#platform/ui/form.tsx';
 import { Radios } from '#platform/ui/radios.tsx';
@@ -65,7 +66,9 @@ export function ChecklistForm({ visit, kit, settings, typed, errors }: KitPagePr
             error={errors.at('calibratedUntil')}
           />
         )}
-        <Button>{out ? t.returnButton : t.checkButton}</Button>
+        <ButtonRow>
+          <Button>{out ? t.returnButton : t.checkButton}</Button>
+        </ButtonRow>
       </Form>
     </Section>
   );

@@ -5,6 +5,7 @@ import { type FormBody, fieldText } from '#platform/http/form-input.ts';
 import { formatDate, formatDateTime, formatNumber } from '#platform/i18n/format.ts';
 import { Alert } from '#platform/ui/alert.tsx';
 import { Button } from '#platform/ui/button.tsx';
+import { ButtonRow } from '#platform/ui/button-row.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import { Form } from '#platform/ui/form.tsx';
 import { Section } from '#platform/ui/section.tsx';
@@ -148,7 +149,9 @@ function Blanks({ visit, kit, typed, errors }: KitPageProps) {
             value={fieldText(typed, 'to')}
             error={errors.at('to')}
           />
-          <Button variant="secondary">{t.addButton}</Button>
+          <ButtonRow>
+            <Button variant="secondary">{t.addButton}</Button>
+          </ButtonRow>
         </Form>
       </Section>
       {inStock.length > 0 ? (
@@ -171,7 +174,9 @@ function Blanks({ visit, kit, typed, errors }: KitPageProps) {
               error={errors.at('reason')}
               options={Object.entries(t.reasons).map(([value, label]) => ({ value, label }))}
             />
-            <Button variant="secondary">{t.void}</Button>
+            <ButtonRow>
+              <Button variant="secondary">{t.void}</Button>
+            </ButtonRow>
           </Form>
         </Section>
       ) : null}

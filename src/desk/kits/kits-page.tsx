@@ -6,6 +6,7 @@ import { type FormBody, fieldText, fieldTexts } from '#platform/http/form-input.
 import { formatDate, formatDateTime } from '#platform/i18n/format.ts';
 import { Badge } from '#platform/ui/badge.tsx';
 import { Button } from '#platform/ui/button.tsx';
+import { ButtonRow } from '#platform/ui/button-row.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { Checkboxes } from '#platform/ui/checkboxes.tsx';
 import { Columns } from '#platform/ui/columns.tsx';
@@ -122,7 +123,9 @@ function Vehicles({ visit, vehicles, typed, errors }: KitsPageProps) {
           value={fieldText(typed.vehicle, 'vehicleName')}
           error={errors.at('vehicleName')}
         />
-        <Button variant="secondary">{t.addVehicle}</Button>
+        <ButtonRow>
+          <Button variant="secondary">{t.addVehicle}</Button>
+        </ButtonRow>
       </Form>
     </Section>
   );
@@ -178,7 +181,9 @@ function NewKit({ visit, typed, errors }: KitsPageProps) {
           error={errors.at('equipment')}
           options={kitEquipment.map((equipment) => ({ value: equipment, label: equipmentNames(equipment, lang) }))}
         />
-        <Button variant="secondary">{t.addKit}</Button>
+        <ButtonRow>
+          <Button variant="secondary">{t.addKit}</Button>
+        </ButtonRow>
       </Form>
     </Section>
   );

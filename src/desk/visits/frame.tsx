@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Lang } from '#platform/i18n/messages.ts';
 import { Button } from '#platform/ui/button.tsx';
+import { ButtonRow } from '#platform/ui/button-row.tsx';
 import { DateField, type DateFieldValue } from '#platform/ui/date-field.tsx';
 import { Form } from '#platform/ui/form.tsx';
 import { Tabs } from '#platform/ui/tabs.tsx';
@@ -41,7 +42,9 @@ export function DayForm({
     <Form method="get" action={action} label={t.day}>
       <DateField lang={lang} name="day" label={t.day} value={value} error={error} />
       {children}
-      <Button variant="secondary">{t.showDay}</Button>
+      <ButtonRow>
+        <Button variant="secondary">{t.showDay}</Button>
+      </ButtonRow>
     </Form>
   );
 }

@@ -166,7 +166,9 @@ function AddForm({ visit, need, errors }: Omit<GroupPageProps, 'group'>) {
           error={errors.at('consentGivenBy')}
           options={Object.entries(t.consentBy).map(([value, label]) => ({ value, label }))}
         />
-        <Button>{t.addButton}</Button>
+        <ButtonRow>
+          <Button>{t.addButton}</Button>
+        </ButtonRow>
       </Form>
     </Section>
   );

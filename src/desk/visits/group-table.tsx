@@ -31,9 +31,7 @@ export function GroupTable({
         <>
           {person.name}
           <br />
-          <a class="kern-link" href={urls.case(person.number)}>
-            {formatCaseNumber(person.number)}
-          </a>
+          <a href={urls.case(person.number)}>{formatCaseNumber(person.number)}</a>
         </>
       ),
     },

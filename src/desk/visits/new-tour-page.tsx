@@ -3,6 +3,7 @@ import type { FormErrors } from '#platform/http/form-errors.ts';
 import { formatLongDate } from '#platform/i18n/format.ts';
 import type { Lang } from '#platform/i18n/messages.ts';
 import { Button } from '#platform/ui/button.tsx';
+import { ButtonRow } from '#platform/ui/button-row.tsx';
 import { Checkboxes } from '#platform/ui/checkboxes.tsx';
 import { Columns } from '#platform/ui/columns.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
@@ -58,7 +59,7 @@ export function NewTourPage({ visit, asked, typed, resources, settings, errors }
       <ErrorSummary lang={lang} errors={errors.summary} />
       <DayForm lang={lang} action={urls.newTour()} value={asked.typed} error={errors.at('day')} />
       <Columns layout="main">
-        <Section title={t.lead(day)}>
+        <Section title={t.tourTitle(day)}>
           <Form
             action={urls.newTour()}
             csrf={visit.ui.csrf}
@@ -83,7 +84,9 @@ export function NewTourPage({ visit, asked, typed, resources, settings, errors }
                 options={settings.skills.map((skill) => ({ value: skill.code, label: skill.name[lang] }))}
               />
             ) : null}
-            <Button>{t.createButton}</Button>
+            <ButtonRow>
+              <Button>{t.createButton}</Button>
+            </ButtonRow>
           </Form>
         </Section>
         <Section title={t.free(day)}>

@@ -3,6 +3,7 @@ import type { VisitSummary } from '#domain/visits/index.ts';
 import type { FormErrors } from '#platform/http/form-errors.ts';
 import { fieldText, fieldTexts } from '#platform/http/form-input.ts';
 import { Button } from '#platform/ui/button.tsx';
+import { ButtonRow } from '#platform/ui/button-row.tsx';
 import { Checkboxes } from '#platform/ui/checkboxes.tsx';
 import { Form } from '#platform/ui/form.tsx';
 import { Section } from '#platform/ui/section.tsx';
@@ -54,7 +55,9 @@ export function OwnChoice({ visit, asked, card, on, typed, errors }: PlanPagePro
           error={errors.at('accept')}
           options={Object.entries(t.acceptOf).map(([value, label]) => ({ value, label }))}
         />
-        <Button>{t.planButton}</Button>
+        <ButtonRow>
+          <Button>{t.planButton}</Button>
+        </ButtonRow>
       </Form>
     </Section>
   );
@@ -72,7 +75,9 @@ export function UnplanForm({ visit, row }: { visit: StaffVisit; row: VisitSummar
         hidden={{ version: row.version }}
         label={t.unplanTitle}
       >
-        <Button variant="secondary">{t.unplan}</Button>
+        <ButtonRow>
+          <Button variant="secondary">{t.unplan}</Button>
+        </ButtonRow>
       </Form>
     </Section>
   );
@@ -98,7 +103,9 @@ export function CancelForm({ visit, row, errors }: { visit: StaffVisit; row: Vis
           error={errors.at('reason')}
           options={Object.entries(t.reasons).map(([value, label]) => ({ value, label }))}
         />
-        <Button variant="danger">{t.cancel}</Button>
+        <ButtonRow>
+          <Button variant="danger">{t.cancel}</Button>
+        </ButtonRow>
       </Form>
     </Section>
   );

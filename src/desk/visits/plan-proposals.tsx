@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Fit, reasonSentence, type TourOfDay } from '#domain/visits/index.ts';
+import { type Fit, minutesAt, reasonSentence, type TourOfDay, type VisitSummary } from '#domain/visits/index.ts';
 import { formatLongDate, formatTime, formatTimeRange } from '#platform/i18n/format.ts';
 import { Badge } from '#platform/ui/badge.tsx';
 import { Button } from '#platform/ui/button.tsx';
@@ -20,11 +20,12 @@ export function Proposals({ visit, card, proposals, tours }: PlanPageProps) {
   const t = messages[lang];
   const best = proposals.flatMap(({ tourId, fit }) => {
     const tour = tours.find((one) => one.tourId === tourId);
-    return fit.fits && tour ? [{ tour, fit }] : [];
+    return fit.fits && tour && !isThere(tour, fit, card.visit) ? [{ tour, fit }] : [];
   });
+  const none = card.visit.state === 'planned' ? t.noOther : t.noProposals;
   return (
     <Section title={t.proposals}>
-      <p>{best.length > 0 ? t.proposalsLead : t.noProposals}</p>
+      <p>{best.length > 0 ? t.proposalsLead : none}</p>
       {best.length > 0 ? (
         <Table
           lang={lang}
@@ -68,6 +69,11 @@ export function Proposals({ visit, card, proposals, tours }: PlanPageProps) {
   );
 }
 
+/** The place the visit has already is no proposal. */
+function isThere(tour: TourOfDay, fit: Extract<Fit, { fits: true }>, visit: VisitSummary): boolean {
+  return visit.tourId === tour.tourId && visit.beginsAt !== null && minutesAt(visit.beginsAt) === fit.during.begin;
+}
+
 function placeOf(
   tour: TourOfDay,
   fit: Extract<Fit, { fits: true }>,
@@ -76,7 +82,7 @@ function placeOf(
 ): string {
   const at = fit.during.begin;
   const others = tour.stops.filter((stop) => stop.visitId !== visitId && stop.beginsAt !== null);
-  const before = others.filter((stop) => formatTime('en', stop.beginsAt ?? '') < timeOf(at)).length;
+  const before = others.filter((stop) => minutesAt(stop.beginsAt ?? '') < at).length;
   return messages[lang].placeText(before + 1, others.length + 1);
 }
 

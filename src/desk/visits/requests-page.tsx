@@ -41,7 +41,7 @@ export function RequestsPage({
               rowHeader: true,
               cell: (row) => (
                 <>
-                  <a class="kern-link" href={urls.needCheck(row.number)} aria-label={t.checkLabel(row.name)}>
+                  <a href={urls.needCheck(row.number)} aria-label={t.checkLabel(row.name)}>
                     {row.name}
                   </a>
                   <br />

@@ -9,6 +9,7 @@ import type { FormErrors } from '#platform/http/form-errors.ts';
 import { formatDate, formatLongDate } from '#platform/i18n/format.ts';
 import { Badge } from '#platform/ui/badge.tsx';
 import { ButtonLink } from '#platform/ui/button-link.tsx';
+import { ButtonRow } from '#platform/ui/button-row.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { Details } from '#platform/ui/details.tsx';
 import { EmptyState } from '#platform/ui/empty-state.tsx';
@@ -82,9 +83,11 @@ function ToPlanCard({ visit, asked, fits, tours, settings, services, row }: ToPl
         </>
       }
       footer={
-        <ButtonLink href={urls.planVisit(row.visitId, asked.day)} label={t.planLabel(row.name)}>
-          {t.plan}
-        </ButtonLink>
+        <ButtonRow>
+          <ButtonLink href={urls.planVisit(row.visitId, asked.day)} label={t.planLabel(row.name)}>
+            {t.plan}
+          </ButtonLink>
+        </ButtonRow>
       }
     >
       <SummaryList

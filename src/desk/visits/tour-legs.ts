@@ -80,10 +80,10 @@ export function stripsOf(
   const strip = (from: number, to: number, label: string, kind: DayPlanItem['kind']): DayPlanItem[] =>
     to > from ? [{ start: timeOf(from), end: timeOf(to), label, kind }] : [];
   return [
-    ...legs.flatMap((leg) => [
+    ...legs.flatMap((leg, index) => [
       ...strip(leg.leaves, leg.begins, words.travel, 'travel'),
       ...strip(leg.begins, leg.begins + leg.setup, words.setup, 'setup'),
-      ...strip(leg.begins + leg.setup, leg.ends, leg.stop.name, 'visit'),
+      ...strip(leg.begins + leg.setup, leg.ends, `${index + 1} ${leg.stop.name}`, 'visit'),
     ]),
     ...(returns ? strip(returns.from, returns.to, words.back, 'travel') : []),
     ...(pause ? strip(pause.from, pause.to, words.pause, 'break') : []),

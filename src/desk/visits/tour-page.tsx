@@ -6,6 +6,7 @@ import { Button } from '#platform/ui/button.tsx';
 import { ButtonLink } from '#platform/ui/button-link.tsx';
 import { ButtonRow } from '#platform/ui/button-row.tsx';
 import { Checkbox } from '#platform/ui/checkbox.tsx';
+import { Columns } from '#platform/ui/columns.tsx';
 import { DayPlan } from '#platform/ui/day-plan.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import { Form } from '#platform/ui/form.tsx';
@@ -73,12 +74,14 @@ export function TourPage({ visit, tour, on, cards, errors }: TourPageProps) {
           changeable={tour.state === 'planned'}
         />
       </Section>
-      {legs.length > 0 ? (
-        <Section title={t.map}>
-          <TourMap lang={lang} legs={legs} settings={on.settings} />
-        </Section>
-      ) : null}
-      {tour.state === 'planned' ? <CancelForm visit={visit} tour={tour} errors={errors} /> : null}
+      <Columns layout="main">
+        {legs.length > 0 ? (
+          <Section title={t.map}>
+            <TourMap lang={lang} legs={legs} settings={on.settings} />
+          </Section>
+        ) : null}
+        {tour.state === 'planned' ? <CancelForm visit={visit} tour={tour} errors={errors} /> : null}
+      </Columns>
     </DeskPage>
   );
 }
@@ -99,7 +102,9 @@ function CancelForm({ visit, tour, errors }: Pick<TourPageProps, 'visit' | 'tour
         {tour.stops.length > 0 ? (
           <Checkbox lang={visit.lang} name="unplan" label={t.cancelUnplan} error={errors.at('unplan')} />
         ) : null}
-        <Button variant="danger">{t.cancel}</Button>
+        <ButtonRow>
+          <Button variant="danger">{t.cancel}</Button>
+        </ButtonRow>
       </Form>
     </Section>
   );

@@ -14,8 +14,12 @@ export interface FieldConflict {
   settledAt: string | null;
 }
 
-/** What the field sent and the office refused, the oldest first; open ones unless all are asked for. */
-export async function conflicts(db: VisitDb, tenant: string, { all = false } = {}): Promise<FieldConflict[]> {
+/** What the field sent and the office refused, the oldest first; open ones unless all, or a certain one, are asked for. */
+export async function conflicts(
+  db: VisitDb,
+  tenant: string,
+  { all = false, conflictId }: { all?: boolean; conflictId?: string } = {},
+): Promise<FieldConflict[]> {
   const rows = await db
     .selectFrom('field_conflict as conflict')
     .leftJoin('staff', (join) =>
@@ -35,7 +39,8 @@ export async function conflicts(db: VisitDb, tenant: string, { all = false } = {
       'conflict.settled_at',
     ])
     .where('conflict.tenant', '=', tenant)
-    .$if(!all, (query) => query.where('conflict.state', '=', 'open'))
+    .$if(conflictId !== undefined, (query) => query.where('conflict.id', '=', conflictId ?? ''))
+    .$if(!all && conflictId === undefined, (query) => query.where('conflict.state', '=', 'open'))
     .orderBy('conflict.received_at')
     .limit(500)
     .execute();
