@@ -205,6 +205,39 @@ test('a letter is opened, ticked and reported as printed', async () => {
   expect(await row.count()).toBe(0);
 });
 
+test('who wants to be rung is rung: the agent reads out the answer, and not reached stays on the list', async () => {
+  const page = await newPage(product);
+  await signInAs(page, 'agent');
+  const taken = await takeCall(page, 'Anruferin', 'call');
+  await page.goto(`/desk/cases/${taken}`);
+  expect(await page.content()).not.toContain('5550123');
+  await page.getByRole('button', { name: 'Kontaktdaten ansehen' }).click();
+  expect(await page.content()).toContain('5550123');
+  const office = await newPage(product, { js: false });
+  await signInAs(office, 'dispatcher', 'musterstadt', `/desk/cases/${taken}`);
+  await office.fill('[name="message"]', 'Bitte legen Sie den alten Ausweis bereit.');
+  await office.getByRole('button', { name: 'An die Person senden' }).click();
+  await office.fill('[name="note"]', 'Nur für uns.');
+  await office.getByRole('button', { name: 'Notiz speichern' }).click();
+  const row = page.locator('tr', { has: page.locator(`a[href="/desk/cases/${taken}"]`) });
+  const prepare = async () => {
+    await page.goto('/desk/post');
+    return (await row.count()) > 0;
+  };
+  await until(prepare, 'the call');
+  await row.getByRole('button', { name: /Anruf vorbereiten/ }).click();
+  const script = await page.locator('main').innerText();
+  expect(script).toContain('Bitte legen Sie den alten Ausweis bereit.');
+  expect(script).not.toContain('Nur für uns.');
+  expect(await axe(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Nicht erreicht' }).click();
+  expect(await row.count()).toBe(1);
+  await row.getByRole('button', { name: /Anruf vorbereiten/ }).click();
+  await page.getByRole('button', { name: 'Erreicht und gesagt' }).click();
+  await page.waitForURL(/\/desk\/post$/);
+  expect(await row.count()).toBe(0);
+});
+
 test('what was not delivered is tried again or settled with a note', async () => {
   const agent = await newPage(product, { js: false });
   await signInAs(agent, 'agent');
