@@ -61,7 +61,7 @@ export async function startProduct(wish: ProductWish = {}): Promise<TestProduct>
   await ensureAssets();
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'buergernah-e2e-'));
-  const port = await freePort();
+  const port = wish.config?.port ?? (await freePort());
   const config: Config = {
     environment: 'test',
     host: '127.0.0.1',
@@ -166,10 +166,14 @@ export function freePort(): Promise<number> {
 
 /** Builds the browser code when it is not there; `npm test` has built before. `REBUILD=1` builds in any case. */
 async function ensureAssets(): Promise<void> {
-  const root = findPackageRoot();
-  if (!process.env.REBUILD && existsSync(join(root, 'dist', 'client', '.vite', 'manifest.json'))) return;
+  const manifest = join(findPackageRoot(), 'dist', 'client', '.vite', 'manifest.json');
+  if (process.env.REBUILD || !existsSync(manifest)) await ensureBuilt();
+}
+
+/** Builds dist/ unless it was made from exactly these sources. */
+export async function ensureBuilt(): Promise<void> {
   const program = "const { ensureBuilt } = await import('./tools/build.mjs'); await ensureBuilt();";
-  await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program], { cwd: root });
+  await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program], { cwd: findPackageRoot() });
 }
 
 let launched: Promise<Browser> | undefined;
