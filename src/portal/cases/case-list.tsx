@@ -1,7 +1,7 @@
 import { caseOutcomeSchema, caseStateSchema, caseTexts, phaseOf } from '#domain/cases/index.ts';
 import type { Listed } from '#domain/visits/index.ts';
 import { fieldText, fieldTexts } from '#platform/http/form-input.ts';
-import { formatDate, formatDateTime } from '#platform/i18n/format.ts';
+import { formatDate, formatDateTime, formatTime } from '#platform/i18n/format.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { Checkboxes } from '#platform/ui/checkboxes.tsx';
 import { DateField } from '#platform/ui/date-field.tsx';
@@ -30,7 +30,11 @@ export function CaseList(parts: CaseParts) {
     <Section title={t.list} id="list">
       <p class="kern-body">{t.listCount(rows.length, group.expectedResidents)}</p>
       <p class="kern-body">
-        {until === undefined ? t.listOpen : closed ? t.listClosed(until) : t.listOpenUntil(until)}
+        {until === undefined
+          ? t.listOpen(formatTime(lang, view.settings.groupListClosesAt))
+          : closed
+            ? t.listClosed(until)
+            : t.listOpenUntil(until)}
       </p>
       {rows.length === 0 ? (
         <EmptyState title={t.listEmpty} />
@@ -110,6 +114,7 @@ function AddResident(parts: CaseParts) {
           lang={lang}
           name="resident.birthDate"
           label={t.birthDate}
+          hint={t.birthHint}
           value={readDateParts(form, 'resident.birthDate')}
           error={errors.at('resident.birthDate')}
           optional

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FormErrors } from '#platform/http/form-errors.ts';
+import { formatRange } from '#platform/i18n/format.ts';
 import { makeCommandId } from '#platform/values/command-id.ts';
 import { urls } from '../urls.ts';
 import type { PortalVisit } from '../visit.ts';
@@ -19,6 +20,12 @@ export function formOf({ visit, view }: CaseParts, action: string) {
     csrf: visit.ui.csrf,
     commandId: makeCommandId(Date.parse(visit.now), randomBytes(10)),
   };
+}
+
+/** When the next visit comes: "7. Februar 2026, 10:00 bis 11:00 Uhr". */
+export function plannedWindow({ visit, view }: CaseParts): string | undefined {
+  const next = view.visits.find((one) => one.state === 'planned');
+  return next?.windowStart && next.windowEnd ? formatRange(visit.lang, next.windowStart, next.windowEnd) : undefined;
 }
 
 export const mainParty = (view: CaseView) =>

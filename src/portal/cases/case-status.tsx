@@ -13,7 +13,7 @@ import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { TextArea } from '#platform/ui/text-area.tsx';
 import { serviceNames } from '../services.ts';
-import { type CaseParts, formOf } from './case-parts.ts';
+import { type CaseParts, formOf, plannedWindow } from './case-parts.ts';
 import { messages } from './messages.ts';
 
 /** Only what was really done may look like success. */
@@ -40,6 +40,8 @@ export function CaseStatus(parts: CaseParts) {
     now: visit.now,
     waitingDays: view.settings.proofWithinDays,
   });
+  // The visit's promise runs to the end of the day; what people plan by is its window.
+  const window = next.code === 'we-come' ? plannedWindow(parts) : undefined;
   const office = town.organisations.find((one) => one.id === file.organisation)?.name[lang] ?? town.name;
   return (
     <>
@@ -58,7 +60,11 @@ export function CaseStatus(parts: CaseParts) {
         <p class="kern-body">
           <strong>{caseTexts[lang].nextStep[next.code]}</strong>
         </p>
-        {next.until ? <p class="kern-body">{t.until(formatDateTime(lang, next.until))}</p> : null}
+        {window ? (
+          <p class="kern-body">{window}</p>
+        ) : next.until ? (
+          <p class="kern-body">{t.until(formatDateTime(lang, next.until))}</p>
+        ) : null}
         <SummaryList
           lang={lang}
           rows={[
@@ -175,10 +181,14 @@ function Refusal(parts: CaseParts) {
 const promiseTones: Readonly<Record<string, Tone>> = { kept: 'success', broken: 'danger', open: 'info' };
 
 /** Every promise, kept or not. */
-export function CasePromises({ visit, view }: CaseParts) {
+export function CasePromises(parts: CaseParts) {
+  const { visit, view } = parts;
   const { lang } = visit;
   const t = messages[lang];
   const words = caseTexts[lang];
+  const window = plannedWindow(parts);
+  const due = ({ kind, state, due_at }: (typeof view.promises)[number]) =>
+    kind === 'visit-window' && state === 'open' && window ? window : t.due(formatDateTime(lang, due_at));
   return (
     <Section title={t.promises} id="promises">
       {view.promises.length === 0 ? (
@@ -187,7 +197,7 @@ export function CasePromises({ visit, view }: CaseParts) {
         <ul>
           {view.promises.map((promise) => (
             <li key={promise.id}>
-              {words.promise[promise.kind]} {t.due(formatDateTime(lang, promise.due_at))}{' '}
+              {words.promise[promise.kind]}: {due(promise)}{' '}
               <Badge tone={promiseTones[promise.state] ?? 'neutral'}>{words.promiseState[promise.state]}</Badge>
             </li>
           ))}

@@ -13,6 +13,7 @@ import { Form } from '#platform/ui/form.tsx';
 import { parseCaseNumber } from '#platform/values/case-number.ts';
 import { closeCaseSession, openCaseSession } from '../case-session.ts';
 import { PortalPage } from '../layout.tsx';
+import { sayMissing } from '../say-missing.ts';
 import { urls } from '../urls.ts';
 import type { PortalVisit } from '../visit.ts';
 import { caseActions } from './case-actions.ts';
@@ -184,7 +185,9 @@ export const caseRoutes = defineRoutes<PortalVisit>([
       const to = urls.case(visit.town.id, view.file.number);
       if (result.ok) return redirect(`${to}?done=${result.done}${result.at ? `#${result.at}` : ''}`);
       const fresh = (await readCaseView(visit, view.file.id)) ?? view;
-      const errors = formErrors(visit.door.problems, result.problems, visit.lang, shownField);
+      const { problems } = result;
+      const found = formErrors(visit.door.problems, problems, visit.lang, shownField);
+      const errors = sayMissing(found, problems, shownField, messages[visit.lang].missing);
       return page(<ShowCasePage visit={visit} view={fresh} errors={errors} />, { status: 422 });
     },
   },

@@ -48,9 +48,9 @@ export function ShowCasePage({
       <CaseStatus {...parts} />
       <CaseAnswer {...parts} />
       <CaseVisits {...parts} />
+      <CaseList {...parts} />
       <CaseResults {...parts} />
       <CasePromises {...parts} />
-      <CaseList {...parts} />
       <CaseMessages {...parts} />
       <CasePapers {...parts} />
       <CaseForms {...parts} />

@@ -17,6 +17,7 @@ import { Steps } from '#platform/ui/steps.tsx';
 import { makeCommandId } from '#platform/values/command-id.ts';
 import { openCaseSession } from '../case-session.ts';
 import { PortalPage } from '../layout.tsx';
+import { sayMissing } from '../say-missing.ts';
 import { readServices } from '../services.ts';
 import { urls } from '../urls.ts';
 import type { PortalVisit } from '../visit.ts';
@@ -148,23 +149,11 @@ function errorsOf(
   fieldOf: (path: string) => string,
   names: readonly string[],
 ): FormErrors {
-  const missing: Readonly<Record<string, string>> = messages[visit.lang].missing;
   const place = (problem: Problem) =>
     names.findIndex((name) => name.replace(/-(day|month|year)$/, '') === fieldOf(problem.field ?? ''));
   const sorted = problems.toSorted((a, b) => place(a) - place(b));
   const found = formErrors(visit.door.problems, sorted, visit.lang, fieldOf);
-  const unanswered = new Set(
-    problems.filter(({ code }) => code === 'input.required').map(({ field }) => fieldOf(field ?? '')),
-  );
-  const say = (name: string | undefined, text: string) =>
-    name !== undefined && unanswered.has(name) ? (missing[name] ?? text) : text;
-  return {
-    summary: found.summary.map((item) => ({ ...item, text: say(item.name, item.text) })),
-    at: (name) => {
-      const text = found.at(name);
-      return text === undefined ? undefined : say(name, text);
-    },
-  };
+  return sayMissing(found, problems, fieldOf, messages[visit.lang].missing);
 }
 
 function WizardPage<S extends StepName>({

@@ -1,0 +1,23 @@
+import type { Problem } from '#platform/commands/refusal.ts';
+import type { FormErrors } from '#platform/http/form-errors.ts';
+
+/** Says for some fields what is missing in a sentence of its own, instead of "please fill in this field". */
+export function sayMissing(
+  found: FormErrors,
+  problems: readonly Problem[],
+  fieldOf: (path: string) => string | undefined,
+  sentences: Readonly<Record<string, string>>,
+): FormErrors {
+  const unanswered = new Set(
+    problems.filter(({ code }) => code === 'input.required').map(({ field }) => fieldOf(field ?? '')),
+  );
+  const say = (name: string | undefined, text: string): string =>
+    name !== undefined && unanswered.has(name) ? (sentences[name] ?? text) : text;
+  return {
+    summary: found.summary.map((item) => ({ ...item, text: say(item.name, item.text) })),
+    at: (name) => {
+      const text = found.at(name);
+      return text === undefined ? undefined : say(name, text);
+    },
+  };
+}
