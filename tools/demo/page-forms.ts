@@ -39,6 +39,7 @@ function attributes(tag: string): Map<string, string> {
 
 /** Every form of a page, with what a browser would send if nobody touched it. */
 export function formsOf(html: string): PageForm[] {
+  const all = [...html.matchAll(/<button\b([^>]*)>([\s\S]*?)<\/button>/g)];
   return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(([, head = '', body = '']) => {
     const of = attributes(head);
     const form: PageForm = {
@@ -58,8 +59,11 @@ export function formsOf(html: string): PageForm[] {
         options: options.map((option) => option.get('value') ?? ''),
       });
     }
-    for (const [, head = '', text = ''] of body.matchAll(/<button\b([^>]*)>([\s\S]*?)<\/button>/g)) {
+    const id = of.get('id');
+    for (const [whole, head = '', text = ''] of all) {
       const button = attributes(head);
+      // A button may stand elsewhere on the page and name its form.
+      if (button.has('form') ? button.get('form') !== id : !body.includes(whole)) continue;
       form.buttons.push({ name: button.get('name') ?? '', value: button.get('value') ?? '', text: textOf(text) });
     }
     return form;

@@ -1,6 +1,10 @@
 import type pg from 'pg';
+import type { Check } from './check-driven.ts';
+import type { Driven } from './drive-tour.ts';
 import type { Plan } from './plan-visits.ts';
 import type { Decision } from './play.ts';
+import { countsFrom, numberFrom } from './read-server.ts';
+import type { Post } from './settle-post.ts';
 import type { Product } from './start-product.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import { kilometres, type TownFacts } from './town-facts.ts';
@@ -9,58 +13,147 @@ export interface Played {
   begun: number;
   decisions: readonly Decision[];
   plans: readonly Plan[];
+  driven: Driven | undefined;
+  checks: readonly Check[];
+  post: Post;
   facts: ReadonlyMap<string, TownFacts>;
   watch: Stopwatch;
   owner: pg.Pool;
   product: Product;
+  journal: { code: number; output: string };
 }
 
+/** Prints what came of the calls. @returns whether everything is as it should be */
 export async function printReport(played: Played): Promise<boolean> {
-  const { decisions, plans, watch, begun } = played;
+  const { decisions, watch, begun, owner } = played;
+  const checks = [...played.checks, ...(await serverChecks(owner))];
+  printCalls(decisions);
+  printTours(played);
+  await printOutcome(played);
+  print(
+    'Times',
+    ['step', 'times', 'p50 ms', 'p95 ms', 'longest'],
+    [...watch.rows().map((row) => [row.step, row.count, round(row.p50), round(row.p95), round(row.longest)])],
+  );
+  const failed = checks.filter(({ expected, found }) => expected !== found);
+  print(
+    'Checks on the server',
+    ['', 'expected', 'found'],
+    checks.map(({ what, expected, found }) => [expected === found ? what : `WRONG: ${what}`, expected, found]),
+  );
   const wrong = decisions.filter(
     ({ decision, ground, taken: { call } }) =>
       call.expected && (call.expected.decision !== decision || call.expected.ground !== ground),
   );
-  table(
-    'Channel',
-    count(decisions, ({ taken }) => `${taken.call.channel} (${taken.door})`),
+  if (wrong.length > 0)
+    print(
+      'DIFFERENT FROM THE EXPECTED DECISIONS',
+      ['call', 'expected', 'decided'],
+      wrong.map(({ decision, ground, taken: { call } }) => [
+        `${call.id} (${call.municipality})`,
+        `${call.expected?.decision} ${call.expected?.ground}`,
+        `${decision} ${ground}`,
+      ]),
+    );
+  const expected = decisions.filter(({ taken }) => taken.call.expected).length;
+  console.log(`\n${expected - wrong.length} of ${expected} decisions as expected, ${failed.length} checks failed`);
+  console.log(`Total time ${((Date.now() - begun) / 1000).toFixed(1)} s`);
+  return wrong.length === 0 && failed.length === 0;
+}
+
+async function serverChecks(owner: pg.Pool): Promise<Check[]> {
+  const is = async (what: string, expected: number, query: string): Promise<Check> => ({
+    what,
+    expected,
+    found: await numberFrom(owner, query),
+  });
+  return [
+    await is('applications not delivered', 0, `select count(*) as n from application where state <> 'delivered'`),
+    await is('notices left open', 0, `select count(*) as n from notice where state in ('to-print', 'to-call')`),
+    await is('jobs on the desk as undelivered', 0, `select count(*) as n from undelivered where state = 'open'`),
+  ];
+}
+
+function printCalls(decisions: readonly Decision[]): void {
+  print(
+    'Calls',
+    ['channel', 'calls'],
+    count(decisions, ({ taken: { call, door } }) => `${call.channel}, at the ${door}`),
   );
-  table(
-    'Decision and ground',
-    count(decisions, (one) => `${one.taken.call.municipality} ${one.decision} ${one.ground}`),
+  print(
+    'Decisions',
+    ['town, decision, ground', 'calls'],
+    count(decisions, ({ taken, decision, ground }) => `${taken.call.municipality} ${decision} ${ground}`),
   );
   const missed = decisions.filter(({ taken }) => !taken.found);
-  console.log(`\nWish found by everyday words: ${decisions.length - missed.length} of ${decisions.length}`);
+  console.log(`\nService found by the caller's own words: ${decisions.length - missed.length} of ${decisions.length}`);
   for (const { taken } of missed)
-    console.log(`  ${taken.call.id} ${taken.call.service} not found by: ${taken.call.wish}`);
-  for (const plan of plans)
-    for (const [reason, times] of plan.reasons) console.log(`  did not fit ${times}×: ${reason}`);
-  console.log(
-    plans
-      .flatMap((plan) => plan.tours)
-      .map((tour) => `${tour.town} ${tour.day} ${tour.stops.length}`)
-      .join('\n'),
+    console.log(`  not found: ${taken.call.id}, ${taken.call.service}: ${taken.call.wish}`);
+  const rang = decisions.filter(({ taken: { call, door } }) => call.channel === 'portal' && door === 'desk');
+  if (rang.length > 0)
+    console.log(`Not offered in the portal, so they rang: ${rang.map(({ taken }) => taken.call.id).join(', ')}`);
+}
+
+function printTours({ plans, decisions, facts, driven }: Played): void {
+  const callOf = new Map(decisions.map(({ visitId, taken }) => [visitId, taken.call]));
+  const rows = plans
+    .flatMap((plan) => plan.tours)
+    .map((tour) => {
+      const town = facts.get(tour.town);
+      const calls = tour.stops.flatMap((visit) => callOf.get(visit) ?? []);
+      const km = town && calls.length > 0 ? kilometres(town, calls) : 0;
+      return { tour, km };
+    });
+  print(
+    'Tours',
+    ['town, day', 'visits', 'km'],
+    [
+      ...rows.map(({ tour, km }) => [
+        `${tour.town} ${tour.day}${tour === driven?.tour ? ' (driven offline)' : ''}`,
+        tour.stops.length,
+        km.toFixed(1),
+      ]),
+      [
+        'all',
+        rows.reduce((sum, { tour }) => sum + tour.stops.length, 0),
+        rows.reduce((sum, { km }) => sum + km, 0).toFixed(1),
+      ],
+    ],
   );
-  console.log(plans.map((plan) => plan.left.length));
-  console.log('\nStep                        times    p50 ms    p95 ms   longest');
-  for (const row of watch.rows())
-    console.log(
-      `${row.step.padEnd(26)}${String(row.count).padStart(7)}${[row.p50, row.p95, row.longest].map((ms) => ms.toFixed(0).padStart(10)).join('')}`,
-    );
-  if (wrong.length > 0) {
-    console.log('\nDIFFERENT FROM WHAT WAS EXPECTED');
-    for (const {
-      decision,
-      ground,
-      taken: { call },
-    } of wrong)
-      console.log(
-        `  ${call.id}: expected ${call.expected?.decision} ${call.expected?.ground}, got ${decision} ${ground}`,
-      );
-  }
-  console.log(`\nTotal ${((Date.now() - begun) / 1000).toFixed(1)} s`);
-  void kilometres;
-  return wrong.length === 0;
+  const reasons = new Map<string, number>();
+  for (const plan of plans)
+    for (const [reason, times] of plan.reasons) reasons.set(reason, (reasons.get(reason) ?? 0) + times);
+  if (reasons.size > 0) print('Why a visit did not fit on a day', ['reason', 'times'], [...reasons]);
+  const left = plans.reduce((sum, plan) => sum + plan.left.length, 0);
+  if (left > 0) console.log(`\n${left} visits fitted nowhere in the days tried`);
+}
+
+async function printOutcome({ owner, post, driven, decisions, journal, product }: Played): Promise<void> {
+  const register = await (await fetch(`${product.address}/dev/register`)).text();
+  const notices = await countsFrom(owner, 'select state as name, count(*) as n from notice group by 1 order by 1');
+  const applications = await countsFrom(
+    owner,
+    'select state as name, count(*) as n from application group by 1 order by 1',
+  );
+  const mails = await (await fetch(`${product.address}/dev/mail`)).text();
+  print(
+    'What came of it',
+    ['', 'number'],
+    [
+      ['residents on group lists', decisions.reduce((sum, { taken }) => sum + taken.listed, 0)],
+      ['mails caught', new Set(mails.match(/href="\/dev\/mail\/[^"/]+"/g)).size],
+      ['letters printed', post.letters],
+      ['calls made', post.calls],
+      ...notices.map(([name, n]): [string, number] => [`notices ${name}`, n]),
+      ['stops driven offline', driven?.stops ?? 0],
+      ['people served', driven?.people ?? 0],
+      ['services done', driven?.services ?? 0],
+      ...applications.map(([name, n]): [string, number] => [`applications ${name}`, n]),
+      ['references at the register', new Set(register.match(/R-[0-9A-F]{10}/g)).size],
+      ['journal entries', await numberFrom(owner, 'select count(*) as n from journal_entry')],
+    ],
+  );
+  console.log(`\n${journal.output.trim()}`);
 }
 
 function count<T>(all: readonly T[], key: (one: T) => string): [string, number][] {
@@ -69,7 +162,18 @@ function count<T>(all: readonly T[], key: (one: T) => string): [string, number][
   return [...counts].sort(([a], [b]) => a.localeCompare(b));
 }
 
-function table(title: string, rows: readonly [string, number][]): void {
-  console.log(`\n${title}`);
-  for (const [name, number] of rows) console.log(`  ${name.padEnd(48)}${String(number).padStart(5)}`);
+const round = (ms: number) => Math.round(ms);
+
+function print(title: string, head: readonly string[], rows: readonly (readonly (string | number)[])[]): void {
+  const widths = head.map((name, column) =>
+    Math.max(name.length, ...rows.map((row) => String(row[column] ?? '').length)),
+  );
+  const line = (cells: readonly (string | number)[]) =>
+    cells
+      .map((cell, column) =>
+        column === 0 ? String(cell).padEnd(widths[0] ?? 0) : String(cell).padStart(widths[column] ?? 0),
+      )
+      .join('  ');
+  console.log(`\n${title}\n  ${line(head)}`);
+  for (const row of rows) console.log(`  ${line(row)}`);
 }
