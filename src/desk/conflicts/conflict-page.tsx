@@ -4,6 +4,7 @@ import type { FieldConflict, VisitCard } from '#domain/visits/index.ts';
 import type { FormErrors } from '#platform/http/form-errors.ts';
 import { fieldText } from '#platform/http/form-input.ts';
 import { formatDateTime } from '#platform/i18n/format.ts';
+import type { Lang } from '#platform/i18n/messages.ts';
 import { Alert } from '#platform/ui/alert.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { ButtonRow } from '#platform/ui/button-row.tsx';
@@ -73,7 +74,7 @@ export function ConflictPage({ visit, conflict, input, card, services, errors }:
         {input === undefined ? (
           <Alert lang={lang} tone="warning" title={t.unreadable} />
         ) : (
-          <SummaryList lang={lang} rows={recordedRows(input, services, lang)} />
+          <Entered lang={lang} rows={recordedRows(input, services, lang)} />
         )}
       </Section>
       {conflict.state === 'open' ? (
@@ -86,6 +87,10 @@ export function ConflictPage({ visit, conflict, input, card, services, errors }:
       )}
     </DeskPage>
   );
+}
+
+function Entered({ lang, rows }: { lang: Lang; rows: readonly { key: string; value: string }[] }) {
+  return rows.length > 0 ? <SummaryList lang={lang} rows={rows} /> : <p>{messages[lang].onlyThat}</p>;
 }
 
 function ApplyForm({ visit, conflict }: Pick<ConflictPageProps, 'visit' | 'conflict'>) {

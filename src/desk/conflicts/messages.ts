@@ -18,6 +18,7 @@ export const messages = defineMessages({
     person: 'Person',
     pageTitle: (what: string) => `Klären: ${what}`,
     content: 'Die Angaben der Crew',
+    onlyThat: 'Nur, dass es geschehen ist, und wann.',
     unreadable: 'Die Angaben lassen sich nicht mehr öffnen. Bitte fragen Sie die Crew.',
     applyTitle: 'Noch einmal anwenden',
     applyLead:
@@ -151,6 +152,7 @@ export const messages = defineMessages({
     person: 'Person',
     pageTitle: (what: string) => `Settle: ${what}`,
     content: 'What the crew entered',
+    onlyThat: 'Only that it happened, and when.',
     unreadable: 'The entries cannot be opened any more. Please ask the crew.',
     applyTitle: 'Apply again',
     applyLead:

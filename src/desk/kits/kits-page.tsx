@@ -150,7 +150,7 @@ function NewKit({ visit, typed, errors }: KitsPageProps) {
         <TextField
           lang={lang}
           name="weightKg"
-          label={t.weight}
+          label={t.weightField}
           hint={t.weightHint}
           inputMode="decimal"
           width={4}
