@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { Refusal } from '#platform/commands/refusal.ts';
 import type { DoorParts } from '#platform/http/door-parts.ts';
 import { urls } from '../urls.ts';
 
@@ -51,7 +52,9 @@ export function mountWorker(app: FastifyInstance, door: DoorParts): void {
   app.get(urls.worker(), async (_request, reply) => {
     const path = join(door.assets.folder, 'sw.js');
     const list = [urls.app(), urls.manifest(), urls.icon(), ...precacheList(door.assets.folder)];
-    const script = existsSync(path) ? readFileSync(path, 'utf8') : '';
+    // An empty worker would install itself over the working one.
+    if (!existsSync(path)) throw new Refusal({ code: 'page.unknown' });
+    const script = readFileSync(path, 'utf8');
     return reply
       .type('text/javascript; charset=utf-8')
       .header('service-worker-allowed', urls.app())

@@ -4,6 +4,7 @@ import { type Envelope, outcomeSchema } from '../sync/sync-rules.ts';
 import { urls } from '../urls.ts';
 import { type Answered, call } from './api.ts';
 import { keepTour, openBody, recall, sealNote } from './memory.ts';
+import { go, places } from './place.ts';
 import { type Sent, sendOpen } from './send.ts';
 import { getState, setState } from './state.ts';
 import { forgetExpired, forgetTour, store, wipe } from './store.ts';
@@ -148,6 +149,7 @@ async function closeTour(gone: boolean): Promise<void> {
   await forgetTour(tourId);
   setState({ closed: true });
   await recall(vault);
+  go(places.tours());
 }
 
 /** Asks for the own tours of the next days. */

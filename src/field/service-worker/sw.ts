@@ -19,8 +19,8 @@ self.addEventListener('install', (event) => {
       for (const path of list) {
         const answer = await fetch(path, { cache: 'no-cache', credentials: 'same-origin' });
         // A redirect to the sign-in must never be kept as the app.
-        if (answer.ok && !answer.redirected) await cache.put(path, answer);
-        else if (path === app) throw new Error('the app could not be loaded');
+        if (!answer.ok || answer.redirected) throw new Error(`${path} could not be loaded`);
+        await cache.put(path, answer);
       }
       await self.skipWaiting();
     })(),
