@@ -18,6 +18,14 @@ export interface Part {
 }
 
 const pauseMs = 100;
+
+/** Whoever ends us early must not leave the product running. */
+const living = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of living) child.kill('SIGKILL');
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
+
 const entry = () => join(findPackageRoot(), 'dist/server/main.js');
 
 /** Starts `main.js <name>`; it is ready when a line of its output begins with `sign`. */
@@ -38,6 +46,7 @@ export function startPart(name: string, env: Readonly<Record<string, string>>, s
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child = life;
+    living.add(life);
     const hear = (chunk: Buffer) => {
       words = (words + chunk.toString()).slice(-2000);
       if (isReady || !words.split('\n').some((line) => line.startsWith(sign))) return;
@@ -48,6 +57,7 @@ export function startPart(name: string, env: Readonly<Record<string, string>>, s
     life.stderr?.on('data', hear);
     life.once('exit', (code, signal) => {
       child = undefined;
+      living.delete(life);
       if (stopping) return;
       if (!killed) {
         ownEnds[isReady ? 'working' : 'starting'] += 1;

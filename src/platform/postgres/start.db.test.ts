@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { waitForDatabase } from '#platform/db/wait-for-database.ts';
 import { adoptEmbedded, type Embedded, startEmbedded } from './index.ts';
 
 let dataDir: string;
@@ -55,12 +57,30 @@ test('starts, keeps data over a restart, sorts German and listens on loopback on
   await ask(first.url, "create table word as select unnest(array['Zaun', 'Ärger', 'arg']) as w");
   await first.stop();
   const second = await start();
+  // Other processes hold the address in DATABASE_URL.
+  expect(second.url).toBe(first.url);
   expect(await ask(second.url, 'select w from word order by w')).toEqual([{ w: 'arg' }, { w: 'Ärger' }, { w: 'Zaun' }]);
   expect(
     await ask(second.url, "select current_setting('listen_addresses') as a, current_setting('fsync') as f"),
   ).toEqual([{ a: '127.0.0.1', f: 'on' }]);
   expect(statSync(join(dataDir, 'postgres.password')).mode & 0o777).toBe(0o600);
   await expect(ask(second.url.replace(/:[^:@]+@/, ':wrong@'), 'select 1')).rejects.toThrow(/password/);
+});
+
+test('takes another port when the last one belongs to another program now, and waiting finds the server', async () => {
+  const first = await start();
+  await first.stop();
+  const squatter = createServer();
+  await new Promise<void>((resolve) => squatter.listen(Number(new URL(first.url).port), '127.0.0.1', resolve));
+  const second = await start();
+  expect(second.url).not.toBe(first.url);
+  await second.stop();
+  const waited = waitForDatabase(second.url, () => {});
+  const third = await start();
+  await waited;
+  expect(third.url).toBe(second.url);
+  expect(await ask(second.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+  await new Promise((resolve) => squatter.close(resolve));
 });
 
 test('refuses a second start on the same data by naming the living owner', async () => {
