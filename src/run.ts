@@ -11,6 +11,7 @@ import { loadSigningKey } from '#platform/crypto/signing-key.ts';
 import { findPackageRoot } from '#platform/db/package-root.ts';
 import { openDatabase } from '#platform/db/pool.ts';
 import { loadAssets } from '#platform/http/assets.ts';
+import { closeServer } from '#platform/http/close-server.ts';
 import { createMetrics } from '#platform/http/metrics.ts';
 import type { MountedRoute } from '#platform/http/server.ts';
 import { startWorker, type WorkerParts } from '#platform/jobs/worker.ts';
@@ -81,6 +82,7 @@ export async function runProduct(
         blobs,
         dataDir: config.dataDir,
         publicUrl,
+        links: product.links,
         secure: publicUrl.startsWith('https:'),
         now,
         log,
@@ -91,7 +93,8 @@ export async function runProduct(
       { trustProxy: config.trustProxy, rateLimit: config.rateLimit, commands },
     );
     await app.listen({ host: config.host, port: config.port });
-    closers.push(() => app?.close() ?? Promise.resolve());
+    const serving = app;
+    closers.push(() => closeServer(serving));
   }
   if (parts.worker) {
     const worker: WorkerParts = {
