@@ -1,3 +1,4 @@
+import { readTown } from '#domain/identity/index.ts';
 import { page } from '#platform/http/answer.ts';
 import { defineRoutes } from '#platform/http/route.ts';
 import { urls } from '../urls.ts';
@@ -12,7 +13,10 @@ export const appRoutes = defineRoutes<FieldVisit>([
     method: 'GET',
     url: urls.app(),
     permission: 'page:field.app',
-    answer: async (visit) => page(<ShellPage visit={visit} />),
+    async answer(visit) {
+      const town = await visit.read((db: Parameters<typeof readTown>[0]) => readTown(db, visit.tenant));
+      return page(<ShellPage visit={visit} theme={town.value.theme} />);
+    },
   },
   {
     method: 'GET',

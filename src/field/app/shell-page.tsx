@@ -1,10 +1,11 @@
+import { type Theme, themeCss } from '#platform/ui/theme.ts';
 import { urls } from '../urls.ts';
 import type { FieldVisit } from '../visit.ts';
 import { messages } from './messages.ts';
 import { appStyles } from './worker.ts';
 
 /** The frame the app is put into. It holds nothing of anybody, so the device may keep it. */
-export function ShellPage({ visit }: { visit: FieldVisit }) {
+export function ShellPage({ visit, theme }: { visit: FieldVisit; theme: Theme | undefined }) {
   const { lang, nonce, assets } = visit.ui;
   const t = messages[lang];
   return (
@@ -19,6 +20,7 @@ export function ShellPage({ visit }: { visit: FieldVisit }) {
         {[...assets.css, ...appStyles(visit.door.assets.folder)].map((href) => (
           <link key={href} rel="stylesheet" href={href} />
         ))}
+        {theme ? <style nonce={nonce}>{themeCss(theme)}</style> : null}
         {assets.js.map((src) => (
           <script key={src} type="module" src={src} nonce={nonce} />
         ))}

@@ -1,16 +1,16 @@
 import type { PersonOutcome } from '#domain/visits/rules.ts';
 import { makeReceipt } from '#platform/crypto/receipt.ts';
-import type { TourPerson, TourStop } from '../package-rules.ts';
 import { personProgress } from '../progress-rules.ts';
 import { type Note, note } from './memory.ts';
-import { getState, type HeldTour } from './state.ts';
+import type { PersonProps } from './person-props.ts';
+import { getState } from './state.ts';
 
 /** Nobody is there to take one. */
 const withoutReceipt: readonly PersonOutcome[] = ['nobody-home', 'moved', 'deceased'];
 
 /** Notes the outcome and, where somebody can take it, the receipt the device signs. Answers whether there is one. */
 export async function finishPerson(
-  { held, stop, person }: { held: HeldTour; stop: TourStop; person: TourPerson },
+  { held, stop, person }: PersonProps,
   outcome: PersonOutcome,
   draft: string,
 ): Promise<boolean> {

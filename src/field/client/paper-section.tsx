@@ -4,7 +4,7 @@ import { Section } from '#platform/ui/section.tsx';
 import { note } from './memory.ts';
 import { messages } from './messages.ts';
 import { personMessages } from './person-messages.ts';
-import type { PersonProps } from './person-screen.tsx';
+import type { PersonProps } from './person-props.ts';
 import { shrinkPhoto } from './photo.ts';
 import { useApp } from './state.ts';
 import { sync } from './sync.ts';

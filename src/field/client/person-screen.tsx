@@ -8,7 +8,6 @@ import { Card } from '#platform/ui/card.tsx';
 import { Checkbox } from '#platform/ui/checkbox.tsx';
 import { Radios } from '#platform/ui/radios.tsx';
 import { Section } from '#platform/ui/section.tsx';
-import type { TourPerson, TourStop } from '../package-rules.ts';
 import { personProgress } from '../progress-rules.ts';
 import { DraftForm, type Fault } from './draft-form.tsx';
 import { finishPerson } from './finish-person.ts';
@@ -16,19 +15,14 @@ import { type Draft, note } from './memory.ts';
 import { messages } from './messages.ts';
 import { PaperSection } from './paper-section.tsx';
 import { personMessages } from './person-messages.ts';
+import type { PersonProps } from './person-props.ts';
 import { go, places } from './place.ts';
 import { Screen } from './screen.tsx';
 import { SignatureSection } from './signature-section.tsx';
-import { type HeldTour, useApp } from './state.ts';
+import { useApp } from './state.ts';
 import { sync } from './sync.ts';
 
 const givers = ['resident', 'guardian', 'attorney'] as const;
-
-export interface PersonProps {
-  held: HeldTour;
-  stop: TourStop;
-  person: TourPerson;
-}
 
 /** Who is it, and do they agree: both before anything is done. */
 function IdentifySection({ held, stop, person }: PersonProps) {

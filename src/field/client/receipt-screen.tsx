@@ -9,7 +9,7 @@ import { formatCaseNumber } from '#platform/values/case-number.ts';
 import { personProgress } from '../progress-rules.ts';
 import { ActionButton } from './action-button.tsx';
 import { personMessages } from './person-messages.ts';
-import type { PersonProps } from './person-screen.tsx';
+import type { PersonProps } from './person-props.ts';
 import { places } from './place.ts';
 import { Screen } from './screen.tsx';
 import { useApp } from './state.ts';

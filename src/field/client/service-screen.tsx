@@ -11,7 +11,7 @@ import { DraftForm, type Fault } from './draft-form.tsx';
 import { formMessages } from './form-messages.ts';
 import { type Draft, note } from './memory.ts';
 import { personMessages } from './person-messages.ts';
-import type { PersonProps } from './person-screen.tsx';
+import type { PersonProps } from './person-props.ts';
 import { go, places } from './place.ts';
 import { Screen } from './screen.tsx';
 import { readServiceForm, type ServiceField, serviceFields } from './service-fields.ts';

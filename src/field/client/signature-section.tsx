@@ -7,7 +7,7 @@ import { ActionButton } from './action-button.tsx';
 import { note } from './memory.ts';
 import { messages } from './messages.ts';
 import { personMessages } from './person-messages.ts';
-import type { PersonProps } from './person-screen.tsx';
+import type { PersonProps } from './person-props.ts';
 import { canvasBytes } from './photo.ts';
 import { useApp } from './state.ts';
 import { sync } from './sync.ts';
