@@ -1,5 +1,5 @@
 import type { WebClient } from '../../e2e/web-client.ts';
-import { formsOf, formWith, movedOn, submit, textOf } from './page-forms.ts';
+import { formsOf, formWith, movedOn, type PageForm, submit, textOf } from './page-forms.ts';
 
 export interface PlannedTour {
   id: string;
@@ -19,6 +19,8 @@ export interface Plan {
 /** How many working days are tried before a visit counts as not placeable. */
 const daysTried = 15;
 const crewsPerDay = 2;
+/** What a dispatcher lays on one tour; what is more goes to the next. */
+const stopsPerTour = 5;
 
 /** Working days (no Saturday, no Sunday) after a day. */
 export function* workingDaysAfter(day: string): Generator<string> {
@@ -46,9 +48,10 @@ export async function planVisits(
     if (plan.left.length === 0 || tried >= daysTried) break;
     tried += 1;
     for (let crew = 0; crew < crewsPerDay; crew += 1) await time('tour created', () => createTour(desk, day));
+    const stops = new Map<string, number>();
     const waiting: string[] = [];
     for (const visitId of plan.left) {
-      const reasons = await time('visit planned', () => planVisit(desk, visitId, day));
+      const reasons = await time('visit planned', () => planVisit(desk, visitId, day, stops));
       if (reasons === undefined) continue;
       waiting.push(visitId);
       for (const reason of reasons) plan.reasons.set(reason, (plan.reasons.get(reason) ?? 0) + 1);
@@ -67,16 +70,25 @@ async function createTour(desk: WebClient, day: string): Promise<void> {
 }
 
 /** Takes the best proposal; where there is none, the reasons. */
-async function planVisit(desk: WebClient, visitId: string, day: string): Promise<string[] | undefined> {
+async function planVisit(
+  desk: WebClient,
+  visitId: string,
+  day: string,
+  stops: Map<string, number>,
+): Promise<string[] | undefined> {
   const page = await desk.get(`/desk/visits/plan/${visitId}?day=${day}`);
   if (page.status !== 200) throw new Error(`the page of a visit to plan answers ${page.status}`);
-  const proposal = formsOf(page.text).find(
+  const proposals = formsOf(page.text).filter(
     (form) => form.controls.get('start')?.values[0] && form.controls.get('tourId')?.options === undefined,
   );
+  const tourOf = (form: PageForm) => form.controls.get('tourId')?.values[0] ?? '';
+  const proposal = proposals.find((form) => (stops.get(tourOf(form)) ?? 0) < stopsPerTour);
   if (proposal) {
     movedOn(await submit(desk, page, proposal, {}), 'planning a visit');
+    stops.set(tourOf(proposal), (stops.get(tourOf(proposal)) ?? 0) + 1);
     return undefined;
   }
+  if (proposals.length > 0) return [`It would fit, but the tours have ${stopsPerTour} stops already.`];
   const listed = /<ul>(?:<li><p><a href="\/desk\/visits\/tours\/[\s\S]*?)<\/ul><\/li><\/ul>/.exec(page.text)?.[0] ?? '';
   const said = [...listed.matchAll(/<li>((?:(?!<li>|<p>)[\s\S])*?)<\/li>/g)].map(([, text = '']) => textOf(text));
   return said.length > 0 ? said : ['no reason shown'];

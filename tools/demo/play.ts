@@ -48,12 +48,13 @@ export async function playDemo(product: Product, file: string, begun: number): P
     say('5 Jobs, letters, calls');
     const jobsDone = () => watch.time('jobs awaited', () => waitForJobs(owner, say));
     checks.push({ what: 'jobs done in time', expected: 1, found: Number(await jobsDone()) });
-    const post = { letters: 0, calls: 0 };
+    const post = { letters: 0, calls: 0, overtaken: 0 };
     for (const town of towns) {
       const desk = await staff(town, 'agent');
       const settled = await watch.time('letters and calls of a town', () => settlePost(desk));
       post.letters += settled.letters;
       post.calls += settled.calls;
+      post.overtaken += settled.overtaken;
     }
     say(`  ${post.letters} letters printed, ${post.calls} calls made`);
     await waitForJobs(owner, say);

@@ -144,6 +144,7 @@ async function printOutcome({ owner, post, driven, decisions, journal, product }
       ['mails caught', new Set(mails.match(/href="\/dev\/mail\/[^"/]+"/g)).size],
       ['letters printed', post.letters],
       ['calls made', post.calls],
+      ['calls no longer needed', post.overtaken],
       ...notices.map(([name, n]): [string, number] => [`notices ${name}`, n]),
       ['stops driven offline', driven?.stops ?? 0],
       ['people served', driven?.people ?? 0],

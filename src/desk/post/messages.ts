@@ -28,6 +28,8 @@ export const messages = defineMessages({
     notReached: 'Nicht erreicht',
     notReachedHint: 'Der Anruf bleibt auf der Liste.',
     gone: 'Dieser Anruf ist nicht mehr nötig.',
+    goneWhy: 'Seit der Anruf auf die Liste kam, hat sich der Vorgang geändert.',
+    takeOff: 'Von der Liste nehmen',
     back: 'Zurück zur Liste',
   },
   en: {
@@ -57,6 +59,8 @@ export const messages = defineMessages({
     notReached: 'Not reached',
     notReachedHint: 'The call stays on the list.',
     gone: 'This call is no longer needed.',
+    goneWhy: 'The case has changed since the call was put on the list.',
+    takeOff: 'Take off the list',
     back: 'Back to the list',
   },
 });

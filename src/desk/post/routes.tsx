@@ -17,6 +17,7 @@ import { deriveId } from '#platform/jobs/derive-id.ts';
 import { parseCommandId } from '#platform/values/command-id.ts';
 import { urls } from '../urls.ts';
 import type { StaffVisit } from '../visit.ts';
+import { CallGonePage } from './call-gone-page.tsx';
 import { CallPage } from './call-page.tsx';
 import { messages } from './messages.ts';
 import { PostPage } from './post-page.tsx';
@@ -87,13 +88,11 @@ export const postRoutes = defineRoutes<StaffVisit>([
       // Name and number come on the screen: that is an entry of the case's history, as on the case page.
       const seen = await visit.execute(readContact, { caseId: notice.case_id });
       if (!seen.ok) return postPage(visit, seen.problems);
-      const site = (town: string) => `${door.publicUrl}/${town}`;
-      // A call says no link; only the shape is needed.
-      const links = { site, openCase: site, proveEmail: site, checkReceipt: site };
       const script = await visit.read((db: Parameters<typeof callScript>[0]) =>
-        callScript(db, { masterKey: door.masterKey, links }, tenant, notice.id, visit.now),
+        callScript(db, { masterKey: door.masterKey, links: door.links }, tenant, notice.id, visit.now),
       );
-      if (!script) return postPage(visit, [{ code: 'notice.settled' }]);
+      // Overtaken by what came since: nothing to say, but it must not stand on the list for ever.
+      if (!script) return page(<CallGonePage visit={visit} notice={notice.id} />);
       return page(<CallPage visit={visit} notice={notice.id} script={script} />);
     },
   },

@@ -12,7 +12,7 @@ export { recordNotice } from './record-notice.ts';
 export { groupListTick, remindGroupList } from './remind-group-list.ts';
 export { markCalled, markPrinted } from './settle-notice.ts';
 export type { NoticeRow, NoticeTables } from './tables.ts';
-export type { NoticeLinks, NotificationDeps } from './tell.ts';
+export type { NotificationDeps } from './tell.ts';
 
 /** Every command of this slice; the product registers them. */
 export const notificationCommands = [recordNotice, markPrinted, markCalled, remindGroupList] as const;

@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { correctContact, opensCase, proveEmail, withdraw, writeCaseMessage } from '#domain/cases/index.ts';
 import { createWorld, type World, worldStart } from '#domain/test-world.ts';
-import { addResident, decideNeed, planVisit, requestGroupDate, requestVisit } from '#domain/visits/index.ts';
+import {
+  addResident,
+  decideNeed,
+  planVisit,
+  requestGroupDate,
+  requestVisit,
+  unplanVisit,
+} from '#domain/visits/index.ts';
 import { aRequest, aTour, grantedVisit } from '#domain/visits/test-visits.ts';
 import { deriveKey } from '#platform/crypto/derive-key.ts';
 import { callScript } from './call-script.ts';
@@ -120,6 +127,23 @@ it('makes a call of what is to be told by phone, says what to say, and finishes 
   expect(await task()).toEqual([{ state: 'open' }, { state: 'open' }]);
   await world.done(markCalled, agent, { notice: second?.id ?? '', result: 'reached' });
   expect(await task()).toEqual([{ state: 'done' }, { state: 'done' }]);
+});
+
+it('takes a call off the list when there is nothing to say any more', async () => {
+  const resident = { ...aRequest().resident, contactWay: 'call' as const, phone: '0209 123456' };
+  const { caseId, visitId } = await grantedVisit(world, { resident });
+  const { tourId } = await aTour(world, { day: '2026-12-01' });
+  await world.done(planVisit, world.as('dispatcher'), { visitId, tourId, start: '12:00' });
+  await world.runJobs();
+  await world.done(unplanVisit, world.as('dispatcher'), { visitId });
+  const calls = () =>
+    world.read(async (db) => (await openNotices(db, town, 'to-call')).filter((row) => row.case_id === caseId));
+  const notice = (await calls()).find((row) => row.template === 'visit-planned')?.id ?? '';
+  const deps = { ...linksAre, masterKey: world.product.masterKey };
+  expect(await world.read((db) => callScript(db, deps, town, notice, worldStart))).toBeUndefined();
+  await world.done(markCalled, world.as('agent'), { notice, result: 'not-needed' });
+  expect((await calls()).map((row) => row.id)).not.toContain(notice);
+  expect(await told(caseId)).toContain('visit-planned call skipped');
 });
 
 it('respects who wants to hear nothing: the history says it, nobody is written to', async () => {

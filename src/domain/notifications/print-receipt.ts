@@ -5,9 +5,9 @@ import { receiptsOfCase, resultsOfCase } from '#domain/visits/index.ts';
 import { serviceOfKey } from '#domain/visits/rules.ts';
 import type { Db } from '#platform/db/pool.ts';
 import { renderSlip } from '#platform/pdf/slip.ts';
+import type { PublicLinks } from '#platform/values/public-links.ts';
 import { type NoticeReads, readSubject, serviceNames } from './read-subject.ts';
 import { receiptMessages } from './receipt-messages.ts';
-import type { NoticeLinks } from './tell.ts';
 
 /**
  * The receipt of a visit as its PDF, for the resident's page and the desk: the same that was handed over on the spot,
@@ -15,7 +15,7 @@ import type { NoticeLinks } from './tell.ts';
  */
 export async function printReceipt(
   db: Db<NoticeReads & Pick<IdentityTables, 'staff' | 'staff_role'>>,
-  links: Pick<NoticeLinks, 'site' | 'checkReceipt'>,
+  links: Pick<PublicLinks, 'site' | 'checkReceipt'>,
   of: { tenant: string; caseId: string; receiptId: string; now: string },
 ): Promise<Uint8Array | undefined> {
   const { tenant, caseId, receiptId, now } = of;

@@ -17,15 +17,22 @@ export const markPrinted = defineCommand({
   },
 });
 
-/** Somebody was rung. Not reached leaves it on the list; the last notice of a case that was told finishes the task. */
+/**
+ * Somebody was rung, or need not be rung any more. Not reached leaves it on the list; the last notice of a case that was
+ * settled finishes the task.
+ */
 export const markCalled = defineCommand({
   name: 'notifications.mark-called',
-  input: z.strictObject({ notice: z.uuid(), result: z.enum(['reached', 'not-reached']) }),
+  input: z.strictObject({ notice: z.uuid(), result: z.enum(['reached', 'not-reached', 'not-needed']) }),
   async run(step: NoticeStep, input) {
     const row = await take(step, input.notice, 'to-call');
-    const called = entryOf(row, 'notice.called', { result: input.result });
+    const needed = input.result !== 'not-needed';
+    // Overtaken by what came since: nobody was told anything, so the resident's history stays silent.
+    const called: Entry = needed
+      ? entryOf(row, 'notice.called', { result: input.result })
+      : { ...entryOf(row, 'notice.overtaken'), visibility: 'department' };
     if (input.result === 'not-reached') return { value: {}, journal: [called] };
-    await settle(step, row.id, 'called');
+    await settle(step, row.id, needed ? 'called' : 'skipped');
     const others = await step.tx
       .selectFrom('notice')
       .select('id')
@@ -52,7 +59,7 @@ async function take(step: NoticeStep, id: string, state: string): Promise<Notice
   return row;
 }
 
-async function settle(step: NoticeStep, id: string, state: 'printed' | 'called'): Promise<void> {
+async function settle(step: NoticeStep, id: string, state: 'printed' | 'called' | 'skipped'): Promise<void> {
   await step.tx
     .updateTable('notice')
     .set({ state, settled_at: step.now, settled_by: step.actor.id })

@@ -5,26 +5,17 @@ import type { Mailer, MailSent } from '#platform/mail/send-mail.ts';
 import type { BlobStore } from '#platform/storage/blobs.ts';
 import { formatSpokenCode } from '#platform/values/access-secret.ts';
 import { dateInGermany } from '#platform/values/date.ts';
+import type { PublicLinks } from '#platform/values/public-links.ts';
 import { type Addressee, addressOf, nameOf, nextWay } from './choose.ts';
 import { type Addressed, composeLetter, composeMail, type NoticeText, printLetter } from './compose.ts';
 import type { Subject } from './read-subject.ts';
 import { recordNotice } from './record-notice.ts';
 
-/** Addresses of the portal, without knowing the portal. */
-export interface NoticeLinks {
-  /** Where number and code are typed in: "https://…/musterstadt". Printed, so it should be short. */
-  site(tenant: string): string;
-  openCase(tenant: string, number: string, secret: string): string;
-  /** Where the signed receipt of a visit is checked. */
-  checkReceipt(tenant: string): string;
-  proveEmail(tenant: string, of: { number: string; change: string; token: string }): string;
-}
-
 export interface NotificationDeps {
   mailer: Mailer;
   blobs: BlobStore;
   masterKey: Uint8Array;
-  links: NoticeLinks;
+  links: PublicLinks;
 }
 
 export type AccessKeys = Pick<NotificationDeps, 'masterKey' | 'links'>;
