@@ -40,6 +40,7 @@ import type { Mailer } from '#platform/mail/send-mail.ts';
 import { openSignedPost } from '#platform/outbound/post-signed-json.ts';
 import type { BlobStore } from '#platform/storage/blobs.ts';
 import { orderedIds } from '#platform/values/ordered-ids.ts';
+import type { PublicLinks } from '#platform/values/public-links.ts';
 import { urls } from '#portal/urls.ts';
 
 /** What the product needs from the world around it. Time comes in here and nowhere else. */
@@ -67,6 +68,7 @@ export interface Product extends ProductDeps {
   queues: Queues;
   reactions: Reactions;
   ticks: readonly Tick[];
+  links: PublicLinks;
 }
 
 /** Every sentence the product can refuse with. */
@@ -107,19 +109,17 @@ export const constraints: Readonly<Record<string, string>> = {
 export async function composeProduct(deps: ProductDeps): Promise<Product> {
   const { registerUrl, publicUrl, now } = deps;
   const at = (path: string) => `${publicUrl}${path}`;
+  const links: PublicLinks = {
+    site: (tenant) => at(urls.home(tenant)),
+    openCase: (tenant, number, secret) => at(urls.openCase(tenant, number, secret)),
+    checkReceipt: (tenant) => at(urls.checkReceipt(tenant)),
+    proveEmail: (tenant, of) => at(urls.proveEmail(tenant, of)),
+  };
   const post = openSignedPost({ key: deps.signingKey });
   const reactions: Reactions = {
     ...visitReactions,
     ...applicationReactions({ connector: deps.connector ?? postConnector({ post, baseUrl: registerUrl, now }) }),
-    ...notificationReactions({
-      ...deps,
-      links: {
-        site: (tenant) => at(urls.home(tenant)),
-        openCase: (tenant, number, secret) => at(urls.openCase(tenant, number, secret)),
-        checkReceipt: (tenant) => at(urls.checkReceipt(tenant)),
-        proveEmail: (tenant, of) => at(urls.proveEmail(tenant, of)),
-      },
-    }),
+    ...notificationReactions({ ...deps, links }),
   };
   const ticks: Tick[] = [...caseTicks, ...visitTicks, ...notificationTicks];
   const queues = await openQueues(deps.databaseUrl, reactions, {
@@ -136,5 +136,5 @@ export async function composeProduct(deps: ProductDeps): Promise<Product> {
     random: (bytes) => randomBytes(bytes),
     committed: wakeSealer(deps.database.pool),
   });
-  return { ...deps, gate, queues, reactions, ticks };
+  return { ...deps, gate, queues, reactions, ticks, links };
 }

@@ -20,6 +20,7 @@ import { runSealer } from '#platform/journal/run-sealer.ts';
 import { signCheckpoint } from '#platform/journal/sign-checkpoint.ts';
 import { openMailer } from '#platform/mail/send-mail.ts';
 import { openBlobStore } from '#platform/storage/blobs.ts';
+import { sweepUnfinished } from '#platform/storage/sweep-unfinished.ts';
 import { commands, composeProduct, problems } from '#product';
 
 export interface Running {
@@ -118,6 +119,7 @@ export async function runProduct(
       },
     };
     await startWorker(worker);
+    await sweepUnfinished(config.dataDir, now());
     const sealer = runSealer(database, databaseUrl, now, (error) =>
       log.warn({ err: error }, 'sealing will be tried again'),
     );

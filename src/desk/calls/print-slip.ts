@@ -32,8 +32,9 @@ export function printSlip(
       { facts: [[t.slipServices, file.service_keys.map((key) => serviceName(services, key, lang)).join(', ')]] },
       ...nextSentences(lang, taken),
       t.codeWhy,
-      t.slipSite(`${door.publicUrl}/${town.id}`),
+      t.slipSite(door.links.site(town.id)),
       t.slipPhone(serviceCentre.phone, serviceCentre.hours[lang]),
     ],
+    qr: { text: door.links.openCase(town.id, file.number, taken.secret), caption: t.slipQr },
   });
 }

@@ -3,6 +3,7 @@ import {
   type CaseRow,
   type CaseTables,
   caseByNumber,
+  caseSecret,
   partiesOf,
   promisesOf,
   spokenCode,
@@ -19,6 +20,8 @@ export interface TakenCall {
   promises: CasePromise[];
   /** Compact; to be read aloud, never stored. */
   code: string;
+  /** Goes into the slip's QR code only. */
+  secret: string;
   /** How they are told. */
   way: string;
 }
@@ -37,6 +40,6 @@ export async function readTaken(visit: StaffVisit, number: string): Promise<Take
   });
   if (!found) return undefined;
   const key = deriveKey(door.masterKey, 'case-access');
-  const code = spokenCode(key, { tenant, caseId: found.file.id, secretVersion: found.file.secret_version });
-  return { ...found, code };
+  const of = { tenant, caseId: found.file.id, secretVersion: found.file.secret_version };
+  return { ...found, code: spokenCode(key, of), secret: caseSecret(key, of) };
 }

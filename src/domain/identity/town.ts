@@ -18,6 +18,8 @@ export const townSchema = z.strictObject({
   shortName: z.string().min(1).max(60),
   hostname: z.string().optional(),
   ags: agsSchema,
+  /** Postcodes that lie wholly in the town; a postcode shared with a neighbour is not one of them. */
+  ownPostcodes: z.array(z.string().regex(/^\d{5}$/)).default([]),
   theme: z.object({ light: properties, dark: properties.optional() }).optional(),
   welcome: localText,
   /** Return address of letters, one line each, without the name. */

@@ -84,10 +84,15 @@ export const decideNeed = defineCommand({
 
 type Effect = { visitId: string | null; entries: Entry[] };
 
+/** Who decides has taken the case on. */
+function accepted(step: VisitStep) {
+  return { responsibility: 'accepted' as const, staff: step.actor.id };
+}
+
 async function grant(step: VisitStep, caseId: string): Promise<Effect> {
   const entries: Entry[] = [];
   for (const id of [caseId, ...(await membersOf(step, caseId))])
-    entries.push(await changeCase(step, id, { state: 'in-work' }));
+    entries.push(await changeCase(step, id, { state: 'in-work', ...accepted(step) }));
   const { visitId, entry } = await openServiceVisit(step, caseId);
   return { visitId, entries: [...entries, entry] };
 }
@@ -104,7 +109,7 @@ async function askBack(step: VisitStep, caseId: string, ground: string, question
   return {
     visitId: null,
     entries: [
-      await changeCase(step, caseId, { state: 'waiting-resident', ground }),
+      await changeCase(step, caseId, { state: 'waiting-resident', ground, ...accepted(step) }),
       await writeMessage(step, caseId, { direction: 'to-resident', body: question }),
       await openTask(step, caseId, {
         kind: 'proof-awaited',

@@ -1,6 +1,7 @@
 import { openCase } from '#domain/cases/index.ts';
 import { readTown } from '#domain/identity/index.ts';
 import { defineCommand } from '#platform/commands/define-command.ts';
+import { withMunicipality } from './municipality.ts';
 import { insertRequest } from './request.ts';
 import { groupDateInput } from './request-rules.ts';
 import { receivedInstant, takeIn } from './take-in.ts';
@@ -13,6 +14,7 @@ export const requestGroupDate = defineCommand({
   async run(step: VisitStep, input) {
     const town = (await readTown(step.tx, step.tenant)).value;
     const receivedAt = receivedInstant(step, input.receivedAt);
+    const address = withMunicipality(town, input.address);
     const { caseId, number, entry } = await openCase(step, {
       kind: 'group-date',
       channel: input.channel,
@@ -25,10 +27,10 @@ export const requestGroupDate = defineCommand({
           role: 'institution',
           relation: 'institution',
           organisationName: input.homeName,
-          address: input.address,
+          address,
           contactWay: 'none',
         },
-        { role: 'contact', relation: 'institution', ...input.contact, address: input.address },
+        { role: 'contact', relation: 'institution', ...input.contact, address },
       ],
       retentionClass: 'group-date',
     });

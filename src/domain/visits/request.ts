@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { openCase, type PartyInput } from '#domain/cases/index.ts';
-import { readTown } from '#domain/identity/index.ts';
+import { readTown, type Town } from '#domain/identity/index.ts';
 import { defineCommand } from '#platform/commands/define-command.ts';
+import { withMunicipality } from './municipality.ts';
 import { requestInput } from './request-rules.ts';
 import { receivedInstant, takeIn } from './take-in.ts';
 import { caseEntry, type VisitStep } from './visit-step.ts';
@@ -23,7 +24,7 @@ export const requestVisit = defineCommand({
       serviceKeys: input.services,
       lang: input.lang,
       organisation: town.visitsOrganisation,
-      parties: partiesOf(input),
+      parties: partiesOf(input, town),
       retentionClass: 'visit',
     });
     await insertRequest(step, caseId, { ...input, receivedAt });
@@ -38,8 +39,10 @@ export const requestVisit = defineCommand({
   },
 });
 
-function partiesOf(input: z.output<typeof requestInput>): PartyInput[] {
-  const parties: PartyInput[] = [{ role: 'resident', relation: 'self', ...input.resident }];
+function partiesOf(input: z.output<typeof requestInput>, town: Town): PartyInput[] {
+  const { resident } = input;
+  const address = withMunicipality(town, resident.address);
+  const parties: PartyInput[] = [{ role: 'resident', relation: 'self', ...resident, address }];
   if (input.caller) parties.push({ role: 'caller', ...input.caller });
   if (input.contact) parties.push({ role: 'contact', ...input.contact });
   return parties;

@@ -6,6 +6,7 @@ import type { SigningKey } from '#platform/crypto/signing-key.ts';
 import type { Database } from '#platform/db/pool.ts';
 import type { PlatformTables } from '#platform/db/tables.ts';
 import type { BlobStore } from '#platform/storage/blobs.ts';
+import type { PublicLinks } from '#platform/values/public-links.ts';
 import type { Assets } from './assets.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -21,6 +22,7 @@ export interface DoorParts {
   blobs: BlobStore;
   dataDir: string;
   publicUrl: string;
+  links: PublicLinks;
   secure: boolean;
   now: () => string;
   log: FastifyBaseLogger;
