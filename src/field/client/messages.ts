@@ -16,6 +16,7 @@ export const messages = defineMessages({
     leaseOver: 'Die Anmeldung dieses Geräts gilt nicht mehr. Ihre Einträge bleiben hier, bis sie gesendet sind.',
     enrolAgain: 'Gerät neu anmelden',
     changed: 'Die Tour wurde geändert. Bitte sehen Sie sich die Liste an.',
+    seen: 'Gesehen',
     wipedTitle: 'Gerät gesperrt und gelöscht',
     wiped:
       'Dieses Gerät wurde von der Disposition gesperrt. Alle Daten darauf sind gelöscht. Bitte rufen Sie die Disposition an.',
@@ -125,6 +126,7 @@ export const messages = defineMessages({
     leaseOver: 'The enrolment of this device is no longer valid. Your entries stay here until they are sent.',
     enrolAgain: 'Enrol the device again',
     changed: 'The tour was changed. Please look at the list.',
+    seen: 'Seen',
     wipedTitle: 'Device locked and wiped',
     wiped: 'This device was locked by the dispatcher. All data on it is deleted. Please call the dispatcher.',
     saveFailed: 'This could not be saved. Please check the free space on the device and try again.',

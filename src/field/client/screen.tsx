@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Lang } from '#platform/i18n/messages.ts';
 import { Alert } from '#platform/ui/alert.tsx';
 import { ButtonLink } from '#platform/ui/button-link.tsx';
+import { ActionButton } from './action-button.tsx';
 import { lockNow } from './device.ts';
 import { messages } from './messages.ts';
 import { places } from './place.ts';
@@ -106,7 +107,13 @@ export function Screen({
               </ButtonLink>
             </Alert>
           ) : null}
-          {app.changed ? <Alert lang={app.lang} tone="warning" title={t.changed} live /> : null}
+          {app.changed ? (
+            <Alert lang={app.lang} tone="warning" title={t.changed} live>
+              <ActionButton variant="secondary" onPress={() => setState({ changed: false })}>
+                {t.seen}
+              </ActionButton>
+            </Alert>
+          ) : null}
           {children}
         </main>
       </div>

@@ -106,8 +106,14 @@ export async function forgetTour(tourId: string): Promise<void> {
   });
 }
 
-/** Removes tours whose time is over; what was not sent stays, sealed, until it is. Needs no PIN. */
+/**
+ * Removes tours whose time is over, and what was settled of tours that are no longer here. What was not sent stays,
+ * sealed, until it is. Needs no PIN.
+ */
 export async function forgetExpired(now: string): Promise<void> {
-  const expired = await store.tours.filter((row) => row.expiresAt <= now).toArray();
-  for (const row of expired) await forgetTour(row.id);
+  const tours = await store.tours.toArray();
+  const kept = new Set(tours.filter((row) => row.expiresAt > now).map((row) => row.id));
+  const noted = await store.outbox.orderBy('tourId').uniqueKeys();
+  const over = new Set([...tours.map((row) => row.id), ...noted.map(String)].filter((id) => !kept.has(id)));
+  for (const id of over) await forgetTour(id);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { packageShape, tourListShape } from '../package-rules.ts';
+import { packageShape, type TourData, tourListShape } from '../package-rules.ts';
 import { type Envelope, outcomeSchema } from '../sync/sync-rules.ts';
 import { urls } from '../urls.ts';
 import { type Answered, call } from './api.ts';
@@ -17,6 +17,9 @@ const syncAnswer = z.object({
 });
 const storedShape = z.object({ blob: z.string(), size: z.number(), mediaType: z.string() });
 
+/** The office no longer knows this device, or its person no longer drives tours. */
+const notOurs = new Set(['device.unknown', 'device.lease-over', 'access.forbidden']);
+
 /** Every answer of the office passes here: a locked device forgets everything at once. */
 async function heed<T>(answer: Answered<T>): Promise<Answered<T>> {
   if (answer.ok) setState({ online: true, leaseOver: false });
@@ -31,7 +34,7 @@ async function heed<T>(answer: Answered<T>): Promise<Answered<T>> {
       commands: [],
       tours: undefined,
     });
-  } else if (answer.code === 'device.unknown' || answer.code === 'device.lease-over') setState({ leaseOver: true });
+  } else if (notOurs.has(answer.code)) setState({ leaseOver: true });
   return answer;
 }
 
@@ -43,7 +46,12 @@ async function sendAttachments(vault: Vault): Promise<boolean> {
     const hash = row.id.split('/')[1] ?? '';
     const answer = await heed(await call(urls.attachment(hash), storedShape, { lang, bytes }));
     if (answer.ok) await store.attachments.update(row.id, { stored: answer.value });
-    else if (answer.offline || getState().phase === 'wiped') return false;
+    else if (answer.offline || getState().phase !== 'open' || getState().leaseOver) return false;
+    else {
+      // A picture the office cannot read: it stays here, and the list says why.
+      const sentence = await sealNote(vault, row.commandId, answer.message);
+      await store.outbox.where('id').equals(row.commandId).modify({ state: 'waiting', note: sentence });
+    }
   }
   return true;
 }
@@ -87,6 +95,11 @@ async function settle(vault: Vault, outcomes: readonly z.output<typeof outcomeSc
   });
 }
 
+/** Where the crew is to be when, as one text to compare. */
+function planOf(data: TourData): string {
+  return JSON.stringify(data.stops.map(({ visit, address }) => [visit.visitId, visit.windowStart, address]));
+}
+
 let running: Promise<void> | undefined;
 let again = false;
 
@@ -115,16 +128,19 @@ async function syncOnce(): Promise<void> {
   setState({ sending: open > 0 });
   if (!(await sendAttachments(vault))) return recall(vault);
   let gone = false;
+  let version = getState().held?.version;
   const send = async (commands: readonly Envelope[]): Promise<Sent> => {
     const { held, lang } = getState();
-    const since = held ? { tourId: held.data.tour.id, version: held.version } : null;
+    const since = held ? { tourId: held.data.tour.id, version: version ?? held.version } : null;
     const answer = await heed(await call(urls.sync(), syncAnswer, { lang, json: { since, commands } }));
     if (!answer.ok) return { ok: false };
     const { outcomes, changes, next } = answer.value;
     gone = since !== null && next === null;
     if (changes && next) {
       await keepTour(vault, { data: changes, version: next });
-      if (commands.length === 0) setState({ changed: true });
+      version = next;
+      // What this device itself has sent is no news; other stops or other times are.
+      if (held && planOf(held.data) !== planOf(changes)) setState({ changed: true });
     }
     return { ok: true, outcomes };
   };
