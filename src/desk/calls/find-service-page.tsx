@@ -1,5 +1,5 @@
 import type { PublicService } from '#domain/catalogue/index.ts';
-import type { VisitSettings } from '#domain/visits/index.ts';
+import type { VisitSettings, WhoMay } from '#domain/visits/index.ts';
 import { Alert } from '#platform/ui/alert.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { ButtonLink } from '#platform/ui/button-link.tsx';
@@ -14,7 +14,6 @@ import { urls } from '../urls.ts';
 import type { StaffVisit } from '../visit.ts';
 import { messages } from './messages.ts';
 import { ServiceCard } from './service-card.tsx';
-import type { WhoMay } from './who-may.ts';
 
 /** Screen 1 of a call: the wish in everyday words, and what to say to it. */
 export function FindServicePage({

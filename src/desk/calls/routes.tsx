@@ -1,5 +1,5 @@
 import { searchServices } from '#domain/catalogue/index.ts';
-import { readVisitSettings, requestGroupDate, requestVisit } from '#domain/visits/index.ts';
+import { readVisitSettings, requestGroupDate, requestVisit, whoMayHaveVisit } from '#domain/visits/index.ts';
 import type { Problem } from '#platform/commands/refusal.ts';
 import type { Db } from '#platform/db/pool.ts';
 import type { PlatformTables } from '#platform/db/tables.ts';
@@ -18,7 +18,6 @@ import { TakeCallPage } from './take-call-page.tsx';
 import { TakeGroupPage } from './take-group-page.tsx';
 import { readTaken } from './taken.ts';
 import { TakenPage } from './taken-page.tsx';
-import { readWhoMay } from './who-may.ts';
 
 const permission = 'page:desk.calls';
 
@@ -27,7 +26,7 @@ function configured(visit: StaffVisit) {
   return visit.read(async (db: Db<Pick<PlatformTables, 'configuration'>>) => ({
     services: (await readServices(db, tenant)).value,
     settings: (await readVisitSettings(db, tenant)).value,
-    whoMay: await readWhoMay(db, tenant, lang),
+    whoMay: await whoMayHaveVisit(db, tenant, lang),
   }));
 }
 

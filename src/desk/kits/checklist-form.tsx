@@ -11,7 +11,7 @@ import { readDateParts } from '#platform/ui/read-date-parts.ts';
 import { Section } from '#platform/ui/section.tsx';
 import { TextField } from '#platform/ui/text-field.tsx';
 import { urls } from '../urls.ts';
-import type { KitPageProps } from './kit-page.tsx';
+import type { KitPageProps } from './kit-page-props.ts';
 import { messages } from './messages.ts';
 
 /** Somebody looks into the kit: at any time, or when it comes back from its tour. */

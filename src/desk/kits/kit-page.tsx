@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { dayOf, equipmentNames, type KitState, type VisitSettings } from '#domain/visits/index.ts';
-import type { FormErrors } from '#platform/http/form-errors.ts';
-import { type FormBody, fieldText } from '#platform/http/form-input.ts';
+import { dayOf, equipmentNames } from '#domain/visits/index.ts';
+import { fieldText } from '#platform/http/form-input.ts';
 import { formatDate, formatDateTime, formatNumber } from '#platform/i18n/format.ts';
 import { Alert } from '#platform/ui/alert.tsx';
 import { Button } from '#platform/ui/button.tsx';
@@ -15,18 +14,10 @@ import { Table } from '#platform/ui/table.tsx';
 import { TextField } from '#platform/ui/text-field.tsx';
 import { DeskPage } from '../layout.tsx';
 import { urls } from '../urls.ts';
-import type { StaffVisit } from '../visit.ts';
 import { ChecklistForm } from './checklist-form.tsx';
+import type { KitPageProps } from './kit-page-props.ts';
 import { kitWarnings } from './kit-warnings.ts';
 import { messages } from './messages.ts';
-
-export interface KitPageProps {
-  visit: StaffVisit;
-  kit: KitState;
-  settings: VisitSettings;
-  typed: FormBody;
-  errors: FormErrors;
-}
 
 /** One kit: what lies in it, who has it, what holds it up, its numbered blanks. */
 export function KitPage(props: KitPageProps) {

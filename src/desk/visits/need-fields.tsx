@@ -12,7 +12,7 @@ import { urls } from '../urls.ts';
 import { messages as words } from './messages.ts';
 import type { YesNoFact } from './need-form.ts';
 import { messages } from './need-messages.ts';
-import type { NeedPageProps } from './need-page.tsx';
+import type { NeedPageProps } from './need-page-props.ts';
 import { needFormId, resultId } from './need-result.tsx';
 import { previewKey } from './preview-key.ts';
 import { wordOf } from './words.ts';

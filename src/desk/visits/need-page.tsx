@@ -1,5 +1,3 @@
-import type { NeedCheck } from '#domain/visits/index.ts';
-import type { FormErrors } from '#platform/http/form-errors.ts';
 import { formatDateTime } from '#platform/i18n/format.ts';
 import { Alert } from '#platform/ui/alert.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
@@ -15,22 +13,11 @@ import { GroupTable } from './group-table.tsx';
 import { messages as words } from './messages.ts';
 import { DecisionsMade } from './need-decisions.tsx';
 import { NeedFields } from './need-fields.tsx';
-import type { TypedNeed } from './need-form.ts';
 import { messages } from './need-messages.ts';
+import type { NeedPageProps } from './need-page-props.ts';
 import { NeedResult } from './need-result.tsx';
 import type { NeedCase } from './read-need-case.ts';
 import { proofNames, wordOf } from './words.ts';
-
-export interface NeedPageProps {
-  visit: StaffVisit;
-  need: NeedCase;
-  typed: TypedNeed;
-  errors: FormErrors;
-  /** The result to show; nothing of it is stored. */
-  check?: NeedCheck | undefined;
-  /** "Decide" was pressed, but the entries had changed since the preview. */
-  changed?: boolean;
-}
 
 /** Who gets a visit: what is known, what was told, what the rule says, and the decision. */
 export function NeedPage(props: NeedPageProps) {

@@ -12,7 +12,7 @@ import { TimeField } from '#platform/ui/time-field.tsx';
 import { urls } from '../urls.ts';
 import type { StaffVisit } from '../visit.ts';
 import { messages } from './plan-messages.ts';
-import type { PlanPageProps } from './plan-page.tsx';
+import type { PlanPageProps } from './plan-page-props.ts';
 import { nameTour } from './tour-name.ts';
 
 /** A tour and a time of the dispatcher's own; soft reasons may be set aside, and only knowingly. */

@@ -1,6 +1,3 @@
-import type { DayFit, Proposal, RequestDetail, TourOfDay, VisitCard } from '#domain/visits/index.ts';
-import type { FormErrors } from '#platform/http/form-errors.ts';
-import type { FormBody } from '#platform/http/form-input.ts';
 import { formatDate, formatLongDate, formatTime, formatTimeRange } from '#platform/i18n/format.ts';
 import { Alert } from '#platform/ui/alert.tsx';
 import { ButtonLink } from '#platform/ui/button-link.tsx';
@@ -13,31 +10,14 @@ import { formatCaseNumber } from '#platform/values/case-number.ts';
 import { DeskPage } from '../layout.tsx';
 import { serviceNames } from '../services.ts';
 import { urls } from '../urls.ts';
-import type { StaffVisit } from '../visit.ts';
 import { DayForm } from './frame.tsx';
 import { messages as words } from './messages.ts';
 import { CancelForm, OwnChoice, UnplanForm } from './plan-forms.tsx';
 import { messages } from './plan-messages.ts';
+import type { PlanPageProps } from './plan-page-props.ts';
 import { DayFits, Proposals } from './plan-proposals.tsx';
-import type { AskedDay } from './read-day.ts';
-import { planHours, planRows, type TourDay } from './read-tour-day.ts';
+import { planHours, planRows } from './read-tour-day.ts';
 import { accessHints, needsText, skillNames, wishesText } from './words.ts';
-
-export interface PlanPageProps {
-  visit: StaffVisit;
-  asked: AskedDay;
-  card: VisitCard;
-  request: RequestDetail | undefined;
-  isGroup: boolean;
-  on: TourDay;
-  dayFit: DayFit | undefined;
-  /** Places on the tours of the next days, the best first. */
-  proposals: readonly Proposal[];
-  /** The tours of those days, for their names. */
-  tours: readonly TourOfDay[];
-  typed: FormBody;
-  errors: FormErrors;
-}
 
 /** One visit: what it needs, where it fits, why not elsewhere; planned, moved, taken off or cancelled. */
 export function PlanPage(props: PlanPageProps) {

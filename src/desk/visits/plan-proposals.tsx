@@ -9,7 +9,7 @@ import { Table } from '#platform/ui/table.tsx';
 import { timeOf } from '#platform/values/time-window.ts';
 import { urls } from '../urls.ts';
 import { messages } from './plan-messages.ts';
-import type { PlanPageProps } from './plan-page.tsx';
+import type { PlanPageProps } from './plan-page-props.ts';
 import { nameTour } from './tour-name.ts';
 
 const most = 5;

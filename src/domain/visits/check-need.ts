@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { type DecisionModel, evaluateDecision, type Facts, parseDecisions } from '#domain/decisions/index.ts';
-import { configurationPart, readTown } from '#domain/identity/index.ts';
+import { evaluateDecision, type Facts } from '#domain/decisions/index.ts';
+import { readTown } from '#domain/identity/index.ts';
+import { needTable, readNeedTable } from './need-table.ts';
 import { readServices } from './read-services.ts';
 import type { NeedFacts } from './rules.ts';
 import type { VisitDb } from './visit-step.ts';
 
-const decisionTable = 'need-check';
-const readTable = configurationPart(decisionTable, z.object({ dmn: z.string().min(1) }));
 const resultSchema = z.object({
   decision: z.enum(['granted', 'refused', 'unclear']),
   ground: z.string().regex(/^[a-z][a-z-]*$/),
@@ -40,19 +39,18 @@ export async function previewNeed(
 ): Promise<NeedCheck | undefined> {
   const known = await factsOfCase(db, tenant, caseId, facts);
   if (!known) return undefined;
-  const table = await readTable(db, tenant);
-  const parsed = await modelOf(table.value.dmn);
+  const { version, parsed } = await readNeedTable(db, tenant);
   if (!parsed.ok) return { ok: false, problems: parsed.problems.map(placed) };
-  const evaluated = evaluateDecision(parsed.model, decisionTable, known.facts);
+  const evaluated = evaluateDecision(parsed.model, needTable, known.facts);
   if (!evaluated.ok) return { ok: false, problems: evaluated.problems.map(placed) };
   const result = resultSchema.safeParse(evaluated.value);
   const rule = evaluated.matched[0];
   if (!result.success || !rule)
-    return { ok: false, problems: [{ table: decisionTable, message: 'no rule with a full result applies' }] };
+    return { ok: false, problems: [{ table: needTable, message: 'no rule with a full result applies' }] };
   return {
     ok: true,
     ...result.data,
-    rule: { table: decisionTable, id: rule.ruleId, row: rule.row, version: table.version, cells: rule.inputs },
+    rule: { table: needTable, id: rule.ruleId, row: rule.row, version, cells: rule.inputs },
     sentence: { de: rule.annotations.de ?? '', en: rule.annotations.en ?? '' },
     used: evaluated.used,
     notOffered: known.notOffered,
@@ -72,16 +70,6 @@ function placed(problem: Placed) {
     ...(problem.cell === undefined ? {} : { cell: problem.cell }),
     message: problem.message,
   };
-}
-
-// Versions are never overwritten: a table that was read once need not be read again.
-const models = new Map<string, ReturnType<typeof parseDecisions>>();
-function modelOf(
-  dmn: string,
-): Promise<{ ok: true; model: DecisionModel } | { ok: false; problems: readonly Placed[] }> {
-  const known = models.get(dmn) ?? parseDecisions(dmn);
-  models.set(dmn, known);
-  return known;
 }
 
 async function factsOfCase(

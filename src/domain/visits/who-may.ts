@@ -1,8 +1,7 @@
-import { z } from 'zod';
-import { findDecision, parseDecisions } from '#domain/decisions/index.ts';
-import { readConfiguration } from '#domain/identity/index.ts';
+import { findDecision } from '#domain/decisions/index.ts';
 import type { Db } from '#platform/db/pool.ts';
 import type { PlatformTables } from '#platform/db/tables.ts';
+import { needTable, readNeedTable } from './need-table.ts';
 
 export interface WhoMay {
   granted: string[];
@@ -15,9 +14,8 @@ export async function whoMayHaveVisit(
   tenant: string,
   lang: 'de' | 'en',
 ): Promise<WhoMay> {
-  const { value } = await readConfiguration(db, tenant, 'need-check', z.object({ dmn: z.string().min(1) }));
-  const parsed = await parseDecisions(value.dmn);
-  const logic = parsed.ok ? findDecision(parsed.model, 'need-check')?.logic : undefined;
+  const { parsed } = await readNeedTable(db, tenant);
+  const logic = parsed.ok ? findDecision(parsed.model, needTable)?.logic : undefined;
   if (logic?.kind !== 'table') return { granted: [], refused: [] };
   const column = logic.outputs.findIndex((output) => output.name === 'decision');
   const sentences = (decision: string): string[] =>
