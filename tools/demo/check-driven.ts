@@ -26,7 +26,7 @@ export async function checkDriven(owner: pg.Pool, driven: Driven): Promise<Check
     await check(
       'visits finished',
       driven.stops,
-      ofTour(`select count(*) as n from visit where id = any($1) and state = 'finished'`),
+      ofTour(`select count(*) as n from visit where id = any($1) and state = 'ended'`),
     ),
     await check('arrivals in the journal', driven.stops, entries('visit.arrived')),
     await check(

@@ -54,30 +54,49 @@ export async function driveTour(
     });
     const page = await context.newPage();
     page.setDefaultTimeout(30_000);
-    await watch.time('field: enrol and load', () => load(page, crew, tour));
-    await context.setOffline(true);
-    say('  offline');
-    await page.getByRole('link', { name: 'Koffer übernehmen' }).click();
-    await checkKit(page, 'Tour beginnen');
-    const driven: Driven = { tour, stops: 0, people: 0, services: 0, nobodyHome: 0, photos: 0 };
-    const empty = emptyStop(tour);
-    for (const [index, visitId] of tour.stops.entries()) {
-      await watch.time('field: stop', () =>
-        index === empty ? findNobody(page, visitId, driven) : doStop(page, visitId, driven),
-      );
-      driven.stops += 1;
-      say(`  stop ${driven.stops} of ${tour.stops.length}: ${driven.people} people, ${driven.services} services`);
+    try {
+      return await drive(page, context, crew, tour, watch, say);
+    } catch (error) {
+      const shown = await page
+        .locator('main')
+        .innerText({ timeout: 1000 })
+        .catch(() => 'nothing');
+      throw new Error(`the field app at ${page.url()} showed:\n${shown}`, { cause: error });
     }
-    await page.getByRole('link', { name: 'Tour beenden' }).click();
-    await checkKit(page, 'Koffer zurückgeben und Tour beenden');
-    await page.getByText('Der Koffer ist zurückgegeben.').waitFor();
-    await watch.time('field: sync', () => comeBack(page, context));
-    return driven;
   } finally {
     process.off('SIGINT', kill);
     process.off('SIGTERM', kill);
     await browser.close();
   }
+}
+
+async function drive(
+  page: Page,
+  context: BrowserContext,
+  crew: { town: string; login: string },
+  tour: PlannedTour,
+  watch: Stopwatch,
+  say: (line: string) => void,
+): Promise<Driven> {
+  await watch.time('field: enrol and load', () => load(page, crew, tour));
+  await context.setOffline(true);
+  say('  offline');
+  await page.getByRole('link', { name: 'Koffer übernehmen' }).click();
+  await checkKit(page, 'Tour beginnen');
+  const driven: Driven = { tour, stops: 0, people: 0, services: 0, nobodyHome: 0, photos: 0 };
+  const empty = emptyStop(tour);
+  for (const [index, visitId] of tour.stops.entries()) {
+    await watch.time('field: stop', () =>
+      index === empty ? findNobody(page, visitId, driven) : doStop(page, visitId, driven),
+    );
+    driven.stops += 1;
+    say(`  stop ${driven.stops} of ${tour.stops.length}: ${driven.people} people, ${driven.services} services`);
+  }
+  await page.getByRole('link', { name: 'Tour beenden' }).click();
+  await checkKit(page, 'Koffer zurückgeben und Tour beenden');
+  await page.getByText('Der Koffer ist zurückgegeben.').waitFor();
+  await watch.time('field: sync', () => comeBack(page, context));
+  return driven;
 }
 
 /** The last stop of several: at a single one somebody is home. */

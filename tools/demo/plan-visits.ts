@@ -43,12 +43,13 @@ export async function planVisits(
   time: <T>(step: string, run: () => Promise<T>) => Promise<T>,
 ): Promise<Plan> {
   const plan: Plan = { tours: [], reasons: new Map(), left: [...visits] };
-  let tried = 0;
+  // A visit may still find its best place on a tour of an earlier day.
+  const stops = new Map<string, number>();
+  const days: string[] = [];
   for (const day of workingDaysAfter(today)) {
-    if (plan.left.length === 0 || tried >= daysTried) break;
-    tried += 1;
+    if (plan.left.length === 0 || days.length >= daysTried) break;
+    days.push(day);
     for (let crew = 0; crew < crewsPerDay; crew += 1) await time('tour created', () => createTour(desk, day));
-    const stops = new Map<string, number>();
     const waiting: string[] = [];
     for (const visitId of plan.left) {
       const reasons = await time('visit planned', () => planVisit(desk, visitId, day, stops));
@@ -57,8 +58,8 @@ export async function planVisits(
       for (const reason of reasons) plan.reasons.set(reason, (plan.reasons.get(reason) ?? 0) + 1);
     }
     plan.left = waiting;
-    plan.tours.push(...(await readTours(desk, town, day)));
   }
+  for (const day of days) plan.tours.push(...(await readTours(desk, town, day)));
   return plan;
 }
 
