@@ -8,7 +8,7 @@ import type { Actor } from '#platform/commands/actor.ts';
 import type { MountedRoute } from '#platform/http/server.ts';
 import { commands } from '#product';
 import { startProduct, type TestProduct } from './harness.ts';
-import { bearer, residentOf, secretName, staffByRole, takeWish } from './test-people.ts';
+import { bearer, fromElsewhere, residentOf, secretName, staffByRole, takeWish } from './test-people.ts';
 import type { WebAnswer, WebClient } from './web-client.ts';
 
 const town = 'musterstadt';
@@ -40,7 +40,8 @@ const routes = () =>
     .toSorted((one, other) => Number(one.url.endsWith('/sign-out')) - Number(other.url.endsWith('/sign-out')));
 
 beforeAll(async () => {
-  product = await startProduct({ worker: false });
+  // Each request from an address of its own: limits by address are not what is tried here.
+  product = await startProduct({ worker: false, config: { trustProxy: true } });
   staff = await staffByRole(product, town);
   neighbours = await staffByRole(product, neighbour);
   opened = await takeWish(product, town);
@@ -173,7 +174,7 @@ function roleAt({ url }: MountedRoute, role: Role): Role {
 
 function visit(client: WebClient, route: MountedRoute, values: Record<string, string>): Promise<WebAnswer> {
   const path = route.url.replace(/:(\w+)/g, (_whole, name: string) => encodeURIComponent(values[name] ?? randomUUID()));
-  const asked = { accept: 'application/json' };
+  const asked = { accept: 'application/json', ...fromElsewhere() };
   if (route.method === 'GET') return client.get(path, asked);
   return route.takes === 'form' ? client.post(path, {}, asked) : client.json(path, {}, asked);
 }

@@ -22,6 +22,14 @@ export const aWish = {
   },
 };
 
+let addresses = 0;
+
+/** A header that makes a request come from an address of its own, where the product trusts the proxy. */
+export function fromElsewhere(): { 'x-forwarded-for': string } {
+  addresses += 1;
+  return { 'x-forwarded-for': `10.${(addresses >> 16) & 255}.${(addresses >> 8) & 255}.${addresses & 255}` };
+}
+
 /** One person per staff role in a town, each signed in under that role alone. */
 export async function staffByRole(product: TestProduct, town: string): Promise<Map<string, WebClient>> {
   const clients = new Map<string, WebClient>();
