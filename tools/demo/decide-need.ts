@@ -54,10 +54,17 @@ function factFields(form: PageForm, call: Call, townAgs: string): Filled {
     if (form.controls.has(name) && typeof value === 'boolean') fields[name] = value ? 'yes' : 'no';
   if (form.controls.has('careLevel'))
     fields.careLevel = offered(form, 'careLevel', [String(evidence.careLevel ?? '')])[0] ?? '';
-  if (form.controls.has('marks')) fields.marks = offered(form, 'marks', evidence.marks ?? []);
+  if (form.controls.has('marks')) fields.marks = marksOn(form, evidence.marks ?? []);
   if (form.controls.has('livesIn')) fields.livesIn = offered(form, 'livesIn', [evidence.livesIn ?? ''])[0] ?? '';
   fields.proofKind = proofOf(form, call);
   return fields;
+}
+
+/** The same mark is written in several ways: "GL", "Gl", "1. Kl.". */
+function marksOn(form: PageForm, marks: readonly string[]): string[] {
+  const plain = (mark: string) => mark.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const boxes = form.controls.get('marks')?.options ?? [];
+  return boxes.filter((box) => marks.some((mark) => plain(mark) === plain(box)));
 }
 
 function proofOf(form: PageForm, { evidence }: Call): string {

@@ -103,8 +103,8 @@ export function offered(form: PageForm, name: string, answers: readonly string[]
  * `button` is the one pressed, by its value.
  */
 export async function submit(
-  client: WebClient,
-  page: WebAnswer & { path?: string },
+  client: Pick<WebClient, 'post'>,
+  page: WebAnswer,
   form: PageForm,
   filled: Filled,
   button?: string,

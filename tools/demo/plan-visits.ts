@@ -14,6 +14,8 @@ export interface Plan {
   /** Why a visit did not fit on a tour of a day, counted by the sentence the page shows. */
   reasons: Map<string, number>;
   left: string[];
+  /** Tours nobody needed: crew, car and kit are free again. */
+  cancelled: number;
 }
 
 /** How many working days are tried before a visit counts as not placeable. */
@@ -42,7 +44,7 @@ export async function planVisits(
   visits: readonly string[],
   time: <T>(step: string, run: () => Promise<T>) => Promise<T>,
 ): Promise<Plan> {
-  const plan: Plan = { tours: [], reasons: new Map(), left: [...visits] };
+  const plan: Plan = { tours: [], reasons: new Map(), left: [...visits], cancelled: 0 };
   // A visit may still find its best place on a tour of an earlier day.
   const stops = new Map<string, number>();
   const days: string[] = [];
@@ -59,7 +61,11 @@ export async function planVisits(
     }
     plan.left = waiting;
   }
-  for (const day of days) plan.tours.push(...(await readTours(desk, town, day)));
+  for (const day of days)
+    for (const tour of await readTours(desk, town, day)) {
+      if (tour.stops.length > 0) plan.tours.push(tour);
+      else plan.cancelled += await time('empty tour cancelled', () => cancelTour(desk, tour.id));
+    }
   return plan;
 }
 
@@ -107,4 +113,11 @@ async function readTours(desk: WebClient, town: string, day: string): Promise<Pl
     tours.push({ id, town, day, stops: stops.map(([, visit = '']) => visit) });
   }
   return tours;
+}
+
+async function cancelTour(desk: WebClient, id: string): Promise<number> {
+  const page = await desk.get(`/desk/visits/tours/${id}`);
+  const form = formWith(page, { action: /\/cancel$/ });
+  movedOn(await submit(desk, page, form, {}), 'cancelling an empty tour');
+  return 1;
 }

@@ -82,7 +82,7 @@ async function planTowns(
     );
     const plan = await planVisits(await staff(town, 'dispatcher'), town, today, visits, watch.time);
     say(
-      `3 Planned in ${town}: ${visits.length - plan.left.length} of ${visits.length} visits, ${plan.tours.length} tours`,
+      `3 Planned in ${town}: ${visits.length - plan.left.length} of ${visits.length} visits, ${plan.tours.length} tours, ${plan.cancelled} empty ones cancelled`,
     );
     plans.push(plan);
   }
