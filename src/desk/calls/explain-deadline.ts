@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatLongDate, formatTime } from '#platform/i18n/format.ts';
 import type { Lang } from '#platform/i18n/messages.ts';
-import { messages } from './messages.ts';
+import { messages } from './taken-messages.ts';
 
 const time = z.string();
 const stepSchema = z.discriminatedUnion('kind', [

@@ -12,7 +12,7 @@ import { TextField } from '#platform/ui/text-field.tsx';
 import { DeskPage } from '../layout.tsx';
 import { urls } from '../urls.ts';
 import type { StaffVisit } from '../visit.ts';
-import { messages } from './messages.ts';
+import { messages } from './find-messages.ts';
 import { ServiceCard } from './service-card.tsx';
 
 /** Screen 1 of a call: the wish in everyday words, and what to say to it. */

@@ -5,8 +5,8 @@ import { formatSpokenCode } from '#platform/values/access-secret.ts';
 import { dateInGermany } from '#platform/values/date.ts';
 import { serviceName } from '../services.ts';
 import type { StaffVisit } from '../visit.ts';
-import { messages } from './messages.ts';
 import type { TakenCall } from './taken.ts';
+import { messages } from './taken-messages.ts';
 import { nextSentences } from './taken-page.tsx';
 
 /** The receipt on paper, in the language of the case's letters. */

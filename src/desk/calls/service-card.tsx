@@ -7,7 +7,7 @@ import { ButtonLink } from '#platform/ui/button-link.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { urls } from '../urls.ts';
-import { messages } from './messages.ts';
+import { messages } from './find-messages.ts';
 
 function amount(lang: Lang, fee: Fee): string {
   return fee.cents === 0 ? messages[lang].free : formatMoney(lang, fee.cents);

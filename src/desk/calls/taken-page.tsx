@@ -14,8 +14,8 @@ import { DeskPage } from '../layout.tsx';
 import { urls } from '../urls.ts';
 import type { StaffVisit } from '../visit.ts';
 import { explainDeadline } from './explain-deadline.ts';
-import { messages } from './messages.ts';
 import type { TakenCall } from './taken.ts';
+import { messages } from './taken-messages.ts';
 
 /** What the agent reads aloud about what happens next, a sentence each. */
 export function nextSentences(lang: Lang, { promises, way }: TakenCall): string[] {

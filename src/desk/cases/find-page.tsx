@@ -15,8 +15,8 @@ import { DeskPage } from '../layout.tsx';
 import { urls } from '../urls.ts';
 import type { StaffVisit } from '../visit.ts';
 import { caseKindWord } from '../work-words.ts';
+import { messages } from './find-messages.ts';
 import { formOf } from './form-of.ts';
-import { messages } from './messages.ts';
 
 /** State and outcome in a word; what cannot be read is shown as it is. */
 export function phaseWord(lang: Lang, state: string, outcome: string | null): string {

@@ -3,7 +3,7 @@ import type { PublicService } from '#domain/catalogue/index.ts';
 import { defineMessages, type Lang } from '#platform/i18n/messages.ts';
 import { serviceName } from '../services.ts';
 import { taskWord } from '../work-words.ts';
-import { messages as words } from './messages.ts';
+import { messages as words } from './procedure-messages.ts';
 
 /** Lines of the history that other capabilities write. `what` is a service, a way or an outcome in words. */
 const messages = defineMessages({

@@ -15,8 +15,8 @@ import { type Settled, SettleWork } from '../start/settle-work.tsx';
 import { urls } from '../urls.ts';
 import type { StaffVisit } from '../visit.ts';
 import { promiseWord, taskWord } from '../work-words.ts';
+import { messages } from './find-messages.ts';
 import { formOf } from './form-of.ts';
-import { messages } from './messages.ts';
 import { ContactData } from './people.tsx';
 
 /**

@@ -17,8 +17,8 @@ import { urls } from '../urls.ts';
 import { accessHints, proofNames, wishesText } from '../visits/words.ts';
 import { phaseWord } from './find-page.tsx';
 import { formOf, type PartProps } from './form-of.ts';
-import { messages } from './messages.ts';
 import { groundWord } from './overview.tsx';
+import { messages } from './procedure-messages.ts';
 
 /** What was asked for, and the decision with the rule that made it. */
 export function Decision({ visit, read }: PartProps) {

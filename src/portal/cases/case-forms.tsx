@@ -11,7 +11,7 @@ import { TextArea } from '#platform/ui/text-area.tsx';
 import { TextField } from '#platform/ui/text-field.tsx';
 import { formatPhone } from '#platform/values/phone.ts';
 import { type CaseParts, formOf, mainParty } from './case-parts.ts';
-import { messages } from './messages.ts';
+import { messages } from './form-messages.ts';
 
 const contactFields = [
   'role',

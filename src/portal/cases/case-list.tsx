@@ -14,7 +14,7 @@ import { Table } from '#platform/ui/table.tsx';
 import { TextField } from '#platform/ui/text-field.tsx';
 import { serviceNames } from '../services.ts';
 import { type CaseParts, formOf } from './case-parts.ts';
-import { messages } from './messages.ts';
+import { messages } from './form-messages.ts';
 
 /** The list of a group date: who is on it, add, remove, until the evening before. */
 export function CaseList(parts: CaseParts) {

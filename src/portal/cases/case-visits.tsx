@@ -10,7 +10,7 @@ import { Section } from '#platform/ui/section.tsx';
 import { TextArea } from '#platform/ui/text-area.tsx';
 import { papersFor, serviceNames } from '../services.ts';
 import { type CaseParts, formOf } from './case-parts.ts';
-import { messages } from './messages.ts';
+import { messages } from './form-messages.ts';
 
 /** The visits of the case: when we come, what to have ready, another time, cancel. */
 export function CaseVisits(parts: CaseParts) {

@@ -28,7 +28,7 @@ import { PortalPage } from '../layout.tsx';
 import { papersFor, readServices, serviceNames } from '../services.ts';
 import { urls } from '../urls.ts';
 import type { PortalVisit } from '../visit.ts';
-import { messages } from './messages.ts';
+import { messages } from './taken-messages.ts';
 
 interface Taken {
   file: CaseRow;
