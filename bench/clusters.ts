@@ -7,8 +7,8 @@ import { startEmbedded } from '#platform/postgres/index.ts';
 import { seed } from '../src/seed.ts';
 
 export interface BenchCluster {
-  /** A copy of the seeded database of its own. */
-  fresh(): Promise<string>;
+  /** A copy of the seeded database of its own, or of another one nobody is connected to. */
+  fresh(from?: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -21,14 +21,14 @@ export async function startCluster(): Promise<BenchCluster> {
   const template = new URL(embedded.url).pathname.slice(1);
   let count = 0;
   return {
-    async fresh() {
+    async fresh(from) {
       count += 1;
       const name = `bench_${count}`;
       const administrator = new URL(embedded.url);
       administrator.pathname = '/postgres';
       const client = new Client({ connectionString: administrator.href });
       await client.connect();
-      await client.query(`create database ${name} template ${template}`);
+      await client.query(`create database ${name} template ${from ? new URL(from).pathname.slice(1) : template}`);
       await client.end();
       const url = new URL(embedded.url);
       url.pathname = `/${name}`;

@@ -5,6 +5,7 @@ import { benchIntake } from './intake.ts';
 import type { Row } from './measure.ts';
 import { benchPages } from './pages.ts';
 import { benchStart } from './start.ts';
+import { benchSync } from './sync.ts';
 
 const out = 'test-results/bench.json';
 
@@ -21,6 +22,7 @@ async function main(only: readonly string[]): Promise<void> {
   try {
     await part('intake', () => benchIntake(cluster));
     await part('pages', () => benchPages(cluster));
+    await part('sync', () => benchSync(cluster));
   } finally {
     await cluster.stop();
   }

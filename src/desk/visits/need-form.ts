@@ -49,12 +49,15 @@ export function factsOf(
   const said = Object.fromEntries(
     yesNoFacts.flatMap((name) => (typed.yesNo[name] === '' ? [] : [[name, readYesNo(typed.yesNo[name])]])),
   );
-  const parsed = needFactsSchema.safeParse({
-    ...said,
-    ...(typed.careLevel === '' ? {} : { careLevel: Number(typed.careLevel) }),
-    ...(typed.marks.length === 0 ? {} : { marks: typed.marks }),
-    ...(typed.livesIn === '' ? {} : { livesIn: typed.livesIn }),
-  });
+  const parsed = needFactsSchema.safeParse(
+    {
+      ...said,
+      ...(typed.careLevel === '' ? {} : { careLevel: Number(typed.careLevel) }),
+      ...(typed.marks.length === 0 ? {} : { marks: typed.marks }),
+      ...(typed.livesIn === '' ? {} : { livesIn: typed.livesIn }),
+    },
+    { reportInput: true },
+  );
   return parsed.success ? { ok: true, facts: parsed.data } : { ok: false, problems: inputProblems(parsed.error) };
 }
 

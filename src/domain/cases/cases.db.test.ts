@@ -135,6 +135,24 @@ it('releases promises, drops tasks and ends the residents of a group that is wit
   expect(codes(await world.execute(withdraw, institution, { caseId: group.caseId }))).toEqual(['case.already-ended']);
 });
 
+it('is withdrawn by telephone: by an agent with the secret of the caller, by a dispatcher without', async () => {
+  const agent = world.as('agent');
+  const byAgent = await openTestCase(world);
+  const other = await openTestCase(world);
+  const { caseId } = byAgent;
+  expect(codes(await world.execute(withdraw, agent, { caseId }))).toEqual(['case.secret-needed']);
+  expect(codes(await world.execute(withdraw, { ...agent, caseId: other.caseId }, { caseId }))).toEqual([
+    'case.secret-needed',
+  ]);
+  expect(codes(await world.execute(withdraw, world.as('caseworker'), { caseId }))).toEqual(['access.forbidden']);
+  expect(codes(await world.execute(withdraw, world.as('dispatcher', 'essen'), { caseId }))).toEqual(['case.unknown']);
+  expect(await row(caseId)).toMatchObject({ state: 'received', version: 1 });
+  await world.done(withdraw, { ...agent, caseId }, { caseId });
+  expect(await row(caseId)).toMatchObject({ state: 'ended', outcome: 'withdrawn', version: 2 });
+  await world.done(withdraw, world.as('dispatcher'), { caseId: other.caseId });
+  expect(await row(other.caseId)).toMatchObject({ state: 'ended', outcome: 'withdrawn' });
+});
+
 it('turns an objection into a task with a term; the case stays ended until somebody upholds it', async () => {
   const { caseId } = await openTestCase(world);
   const resident = world.resident(caseId);

@@ -28,13 +28,14 @@ export async function requireOpenedCase(
   options: { lock?: boolean | undefined; version?: number | undefined } = {},
 ): Promise<CaseRow> {
   const row = await requireCase(step, caseId, options);
-  if (step.actor.kind === 'staff' && !seesContent(step.actor, caseId)) throw refuse('case.secret-needed');
+  if (['staff', 'machine'].includes(step.actor.kind) && !seesContent(step.actor, caseId))
+    throw refuse('case.secret-needed');
   return row;
 }
 
 /** Staff and machines of the town by their rights; a resident the opened case, and through a group date its residents. */
 export function mayTouch(actor: Actor, of: { id: string; groupCase: string | null }): boolean {
-  if (actor.kind === 'anonymous') return false;
+  if (!actor.roles.some((role) => role !== 'anonymous')) return false;
   if (actor.kind !== 'resident') return true;
   return actor.caseId !== undefined && (of.id === actor.caseId || of.groupCase === actor.caseId);
 }

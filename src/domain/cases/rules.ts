@@ -190,5 +190,5 @@ export function seesContent(
   if (actor.caseId === caseId) return true;
   if (actor.kind === 'system') return true;
   const readers = ['dispatcher', 'caseworker', 'crew', 'lead', 'auditor'];
-  return actor.kind === 'staff' && actor.roles.some((role) => readers.includes(role));
+  return ['staff', 'machine'].includes(actor.kind) && actor.roles.some((role) => readers.includes(role));
 }

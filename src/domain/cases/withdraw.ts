@@ -2,18 +2,20 @@ import { z } from 'zod';
 import { defineCommand, type Entry, type Step } from '#platform/commands/define-command.ts';
 import { changeCase } from './change-case.ts';
 import { refuse } from './problems.ts';
-import { requireCase } from './require-case.ts';
+import { requireOpenedCase } from './require-case.ts';
 import { promiseKinds } from './rules.ts';
 import { releasePromises } from './settle-promises.ts';
 import { dropTasks } from './settle-tasks.ts';
 import type { CaseTables } from './tables.ts';
 
-/** The resident no longer wants it. Withdrawing a group date withdraws its residents' running cases too. */
+/**
+ * The resident no longer wants it, and says so here or by telephone: an agent needs the caller's secret. Withdrawing a group date withdraws its residents' running cases too.
+ */
 export const withdraw = defineCommand({
   name: 'cases.withdraw',
   input: z.strictObject({ caseId: z.uuid() }),
   async run(step: Step<CaseTables>, input) {
-    const row = await requireCase(step, input.caseId, { lock: true });
+    const row = await requireOpenedCase(step, input.caseId, { lock: true });
     if (row.state === 'ended') throw refuse('case.already-ended');
     const members = await step.tx
       .selectFrom('case_file')

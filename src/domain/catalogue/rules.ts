@@ -26,6 +26,7 @@ export const kitEquipment = [
   'fingerprint-sensor',
   'change-terminal',
   'camera',
+  'tripod',
 ] as const;
 
 /** A service of the town (CPSV-AP PublicService) as configured; `key` is the LeiKa key, or a plain one where none exists. */

@@ -9,6 +9,7 @@ export const equipmentTexts = defineMessages({
     'fingerprint-sensor': 'Fingerabdrucksensor',
     'change-terminal': 'Änderungsterminal',
     camera: 'Kamera',
+    tripod: 'Stativ',
   },
   en: {
     notebook: 'notebook',
@@ -17,6 +18,7 @@ export const equipmentTexts = defineMessages({
     'fingerprint-sensor': 'fingerprint sensor',
     'change-terminal': 'change terminal',
     camera: 'camera',
+    tripod: 'tripod',
   },
 });
 

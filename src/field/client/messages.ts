@@ -62,6 +62,7 @@ export const messages = defineMessages({
       'fingerprint-sensor': 'Fingerabdrucksensor',
       'change-terminal': 'Änderungsterminal',
       camera: 'Kamera',
+      tripod: 'Stativ',
     },
     stops: {
       title: (day: string) => `Tour am ${day}`,
@@ -170,6 +171,7 @@ export const messages = defineMessages({
       'fingerprint-sensor': 'Fingerprint sensor',
       'change-terminal': 'Change terminal',
       camera: 'Camera',
+      tripod: 'Tripod',
     },
     stops: {
       title: (day: string) => `Tour on ${day}`,
