@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { playDemo } from './demo/play.ts';
-import { type Product, startProduct } from './demo/start-product.ts';
+import { freePort, type Product, startProduct } from './demo/start-product.ts';
 
 const { values } = parseArgs({ options: { calls: { type: 'string' } }, allowPositionals: false });
 const file = values.calls === undefined ? 'examples/calls/calls.jsonl' : resolve(values.calls);
@@ -25,7 +25,9 @@ process.on('exit', () => product?.kill());
 try {
   const begun = Date.now();
   console.log('Starting the product on a fresh database …');
-  product = await startProduct();
+  // Known before it answers: whoever stops now stops it too.
+  product = startProduct(await freePort());
+  await product.ready();
   console.log(`  ${product.address}, ready after ${((Date.now() - begun) / 1000).toFixed(1)} s`);
   process.exitCode = (await playDemo(product, file, begun)) ? 0 : 1;
 } catch (error) {

@@ -53,6 +53,11 @@ export async function checkDriven(owner: pg.Pool, driven: Driven): Promise<Check
       ofTour(`select count(*) as n from visit_person where visit_id = any($1) and outcome = 'nobody-home'`),
     ),
     await check('receipts', driven.people, ofTour('select count(*) as n from receipt where visit_id = any($1)')),
+    await check(
+      'photos and signatures',
+      driven.photos,
+      numberFrom(owner, `select count(*) as n from journal_entry where type = 'case.paper-attached'`),
+    ),
     await check('conflicts', 0, numberFrom(owner, 'select count(*) as n from field_conflict')),
     await check(
       'kit out and back',

@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { daysOf, nameOf, readCalls, relationOf, wayOf } from './read-calls.ts';
 
 const least = {
@@ -19,7 +19,9 @@ const least = {
 };
 
 function fileOf(...lines: string[]): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'calls-')), 'calls.jsonl');
+  const folder = mkdtempSync(join(tmpdir(), 'calls-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'calls.jsonl');
   writeFileSync(file, lines.join('\n'));
   return file;
 }

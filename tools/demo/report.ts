@@ -25,8 +25,8 @@ export interface Played {
 
 /** Prints what came of the calls. @returns whether everything is as it should be */
 export async function printReport(played: Played): Promise<boolean> {
-  const { decisions, watch, begun, owner } = played;
-  const checks = [...played.checks, ...(await serverChecks(owner))];
+  const { decisions, watch, begun } = played;
+  const checks = [...played.checks, ...(await serverChecks(played))];
   printCalls(decisions);
   printTours(played);
   await printOutcome(played);
@@ -61,13 +61,21 @@ export async function printReport(played: Played): Promise<boolean> {
   return wrong.length === 0 && failed.length === 0;
 }
 
-async function serverChecks(owner: pg.Pool): Promise<Check[]> {
+/** How many applications the sandbox register says it has. */
+async function referencesAt(product: Product): Promise<number> {
+  const page = await (await fetch(`${product.address}/dev/register`)).text();
+  return new Set(page.match(/R-[0-9A-F]{10}/g)).size;
+}
+
+async function serverChecks({ owner, product }: Played): Promise<Check[]> {
+  const references = await referencesAt(product);
   const is = async (what: string, expected: number, query: string): Promise<Check> => ({
     what,
     expected,
     found: await numberFrom(owner, query),
   });
   return [
+    await is('applications with a reference of the register', references, 'select count(*) as n from application'),
     await is('applications not delivered', 0, `select count(*) as n from application where state <> 'delivered'`),
     await is('notices left open', 0, `select count(*) as n from notice where state in ('to-print', 'to-call')`),
     await is('jobs on the desk as undelivered', 0, `select count(*) as n from undelivered where state = 'open'`),
@@ -129,7 +137,6 @@ function printTours({ plans, decisions, facts, driven }: Played): void {
 }
 
 async function printOutcome({ owner, post, driven, decisions, journal, product }: Played): Promise<void> {
-  const register = await (await fetch(`${product.address}/dev/register`)).text();
   const notices = await countsFrom(owner, 'select state as name, count(*) as n from notice group by 1 order by 1');
   const applications = await countsFrom(
     owner,
@@ -150,7 +157,7 @@ async function printOutcome({ owner, post, driven, decisions, journal, product }
       ['people served', driven?.people ?? 0],
       ['services done', driven?.services ?? 0],
       ...applications.map(([name, n]): [string, number] => [`applications ${name}`, n]),
-      ['references at the register', new Set(register.match(/R-[0-9A-F]{10}/g)).size],
+      ['references at the register', await referencesAt(product)],
       ['journal entries', await numberFrom(owner, 'select count(*) as n from journal_entry')],
     ],
   );

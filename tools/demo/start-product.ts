@@ -10,7 +10,10 @@ import { adoptEmbedded } from '#platform/postgres/index.ts';
 export interface Product {
   address: string;
   dataDir: string;
+  /** Known once it answers. */
   databaseUrl: string;
+  /** Waits until it answers; says what it said when it does not start. */
+  ready(): Promise<void>;
   /** Runs a command of the program beside the running server, on its database; its output is handed back. */
   run(words: readonly string[]): Promise<{ code: number; output: string }>;
   /** Ends the server and deletes its data. Can be called at any time, also twice. */
@@ -21,10 +24,9 @@ export interface Product {
 
 const program = 'dist/server/main.js';
 
-/** Starts the built product with an empty data folder of its own and a free port, as `npm start` does. */
-export async function startProduct(): Promise<Product> {
+/** Starts the built product on an empty data folder of its own, as `npm start` does. */
+export function startProduct(port: number): Product {
   const dataDir = mkdtempSync(join(tmpdir(), 'buergernah-demo-'));
-  const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const env = {
     ...process.env,
@@ -44,6 +46,11 @@ export async function startProduct(): Promise<Product> {
     address,
     dataDir,
     databaseUrl: '',
+    async ready() {
+      await answers(address, server, said);
+      product.databaseUrl = adoptEmbedded(dataDir)?.url ?? '';
+      if (product.databaseUrl === '') throw new Error('the embedded database is not there');
+    },
     run: (words) => run(words, { ...env, DATABASE_URL: product.databaseUrl }),
     async stop() {
       await end(server);
@@ -51,18 +58,10 @@ export async function startProduct(): Promise<Product> {
     },
     kill: () => void server.kill('SIGTERM'),
   };
-  try {
-    await ready(address, server, said);
-    product.databaseUrl = adoptEmbedded(dataDir)?.url ?? '';
-    if (product.databaseUrl === '') throw new Error('the embedded database is not there');
-    return product;
-  } catch (error) {
-    await product.stop();
-    throw error;
-  }
+  return product;
 }
 
-async function ready(address: string, server: ChildProcess, said: readonly string[]): Promise<void> {
+async function answers(address: string, server: ChildProcess, said: readonly string[]): Promise<void> {
   const until = Date.now() + 120_000;
   for (;;) {
     if (server.exitCode !== null) throw new Error(`the product did not start:\n${said.join('')}`);
@@ -96,7 +95,7 @@ function run(words: readonly string[], env: NodeJS.ProcessEnv): Promise<{ code: 
 }
 
 /** A port nobody listens on now. */
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);
