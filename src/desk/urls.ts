@@ -18,6 +18,7 @@ export const urls = {
   openCase: () => '/desk/cases/open',
   closeCase: () => '/desk/cases/close',
   caseAction: (number: string, action: string) => `/desk/cases/${number}/${action}`,
+  receipt: (number: string, id: string) => `/desk/cases/${number}/receipts/${id}`,
   paper: (number: string, id: string) => `/desk/cases/${number}/papers/${id}`,
   finishTask: () => '/desk/tasks/finish',
   keepPromise: () => '/desk/promises/keep',

@@ -20,6 +20,7 @@ export const urls = {
   case: (town: string, number: string) => `/${town}/case/${number}`,
   caseAction: (town: string, number: string, action: string) => `/${town}/case/${number}/${action}`,
   paper: (town: string, number: string, id: string) => `/${town}/case/${number}/papers/${id}`,
+  receipt: (town: string, number: string, id: string) => `/${town}/case/${number}/receipts/${id}`,
   proveEmail: (town: string, of: { number: string; change: string; token: string }) =>
     `/${town}/case/${of.number}/email/${of.change}/${of.token}`,
   closeCase: (town: string) => `/${town}/case/close`,

@@ -12,6 +12,7 @@ import { urls } from '../urls.ts';
 import { Conversation, History, Papers } from './conversation.tsx';
 import { formOf, type PartProps } from './form-of.ts';
 import { messages } from './messages.ts';
+import { Notices } from './notices.tsx';
 import { Overview, Work } from './overview.tsx';
 import { People } from './people.tsx';
 import { Applications, Decision, Group, Visits } from './procedure.tsx';
@@ -50,6 +51,7 @@ export function CasePage(props: PartProps & { contact?: readonly PartyRow[] | un
       <Applications {...props} />
       <People {...props} contact={contact} />
       <Conversation {...props} />
+      <Notices {...props} />
       <Papers {...props} />
       <History {...props} />
     </DeskPage>

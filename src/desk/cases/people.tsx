@@ -12,16 +12,13 @@ import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { formatPhone } from '#platform/values/phone.ts';
 import { urls } from '../urls.ts';
 import type { StaffVisit } from '../visit.ts';
+import { ContactForm } from './contact-form.tsx';
 import { formOf, type PartProps } from './form-of.ts';
 import { messages } from './messages.ts';
-
-function nameOf(party: PartyRow): string {
-  const person = [party.given_name, party.family_name].filter(Boolean).join(' ');
-  return person === '' ? (party.organisation_name ?? '') : person;
-}
+import { nameOf } from './name-of.ts';
 
 /** Operator, caller, resident and contact: four roles, each its own card. How to reach them only after asking. */
-export function People({ visit, read, contact }: PartProps & { contact?: readonly PartyRow[] | undefined }) {
+export function People({ visit, read, errors, contact }: PartProps & { contact?: readonly PartyRow[] | undefined }) {
   const { lang, door, actor } = visit;
   const t = messages[lang];
   const { file, parties, names } = read;
@@ -57,6 +54,7 @@ export function People({ visit, read, contact }: PartProps & { contact?: readonl
       {door.may(actor, 'cases.read-contact') ? (
         <ContactData visit={visit} number={file.number} parties={contact} />
       ) : null}
+      {door.may(actor, 'cases.correct-contact') ? <ContactForm visit={visit} read={read} errors={errors} /> : null}
     </Section>
   );
 }

@@ -132,6 +132,18 @@ export function Visits({ visit, read }: PartProps) {
           ]}
         />
       ) : null}
+      {read.receipts.length > 0 ? (
+        <>
+          <h3 class="kern-heading-small">{t.receipts}</h3>
+          <ul>
+            {read.receipts.map(({ receiptId, issuedAt }) => (
+              <li key={receiptId}>
+                <a href={urls.receipt(read.file.number, receiptId)}>{t.receipt(formatDateTime(lang, issuedAt))}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
     </Section>
   );
 }

@@ -25,6 +25,7 @@ import {
   type NeedDecision,
   needDecisionsOf,
   type RequestDetail,
+  receiptsOfCase,
   requestOf,
   resultsOfCase,
   type VisitResult,
@@ -58,6 +59,7 @@ export interface CaseFile {
   results: VisitResult[];
   applications: ApplicationRow[];
   notices: NoticeRow[];
+  receipts: { receiptId: string; issuedAt: string }[];
   group: Listed[];
   groupNumber: string | undefined;
   services: readonly PublicService[];
@@ -82,6 +84,7 @@ export async function readCaseFile(db: Db<FileTables>, tenant: string, file: Cas
     results: await resultsOfCase(db, tenant, id),
     applications: await applicationsOf(db, tenant, id),
     notices: await noticesOf(db, tenant, id),
+    receipts: await receiptsOfCase(db, tenant, id),
     group: file.kind === 'group-date' ? await groupList(db, tenant, id) : [],
     groupNumber: file.group_case === null ? undefined : (await caseById(db, tenant, file.group_case))?.number,
     services: (await readServices(db, tenant)).value,

@@ -3,6 +3,7 @@ import {
   attachPaper,
   type CaseTables,
   caseByNumber,
+  correctContact,
   findCases,
   moveOn,
   opensCase,
@@ -10,6 +11,7 @@ import {
   promiseCallBack,
   readContact,
   seesContent,
+  withdraw,
   writeCaseMessage,
   writeNote,
 } from '#domain/cases/index.ts';
@@ -20,6 +22,7 @@ import {
   type IdentityTables,
   waitMinutes,
 } from '#domain/identity/index.ts';
+import { printReceipt, type ReceiptReads } from '#domain/notifications/index.ts';
 import { askOtherTime, cancelVisit } from '#domain/visits/index.ts';
 import type { Outcome } from '#platform/commands/execute.ts';
 import { type Problem, Refusal } from '#platform/commands/refusal.ts';
@@ -34,6 +37,7 @@ import { parseCaseNumber } from '#platform/values/case-number.ts';
 import { parseDateFields } from '#platform/values/date.ts';
 import { urls } from '../urls.ts';
 import type { StaffVisit } from '../visit.ts';
+import { readContactForm } from './contact-form.tsx';
 import { FindPage, OpenPage } from './find-page.tsx';
 import { messages } from './messages.ts';
 import { forgetOpened, rememberOpened, withOpenedCase } from './opened-case.ts';
@@ -172,6 +176,13 @@ export const caseRoutes = defineRoutes<StaffVisit>([
     },
     (visit) => (path) => (path === 'version' ? undefined : `${fieldText(visit.form, 'action')}.${path}`),
   ),
+  action('withdraw', 'cases.withdraw', (visit, caseId) => visit.execute(withdraw, { caseId })),
+  action(
+    'correct-contact',
+    'cases.correct-contact',
+    (visit, caseId) => visit.execute(correctContact, readContactForm(visit.form, caseId)),
+    () => (path) => (path === 'version' ? undefined : path),
+  ),
   action('cancel-visit', 'visits.cancel-visit', (visit) => {
     const visitId = fieldText(visit.form, 'visit');
     return visit.execute(cancelVisit, { visitId, reason: text(visit, `reason-${visitId}`) });
@@ -185,6 +196,21 @@ export const caseRoutes = defineRoutes<StaffVisit>([
     const visibility = fieldText(visit.form, 'visibility') || 'applicant';
     return visit.execute(attachPaper, { caseId, ...stored.paper, visibility });
   }),
+  {
+    method: 'GET',
+    url: urls.receipt(':number', ':id'),
+    permission,
+    async answer(plain) {
+      const visit = withOpenedCase(plain);
+      const { tenant, now, door } = visit;
+      const file = await requireNumber(visit);
+      if (!seesContent(visit.actor, file.id)) throw new Refusal({ code: 'case.secret-needed' });
+      const of = { tenant, caseId: file.id, receiptId: visit.params.id ?? '', now };
+      const bytes = await visit.read((db: Db<ReceiptReads>) => printReceipt(db, door.links, of));
+      if (!bytes) throw new Refusal({ code: 'page.unknown' });
+      return { kind: 'file', bytes, type: 'application/pdf', name: `${file.number}.pdf`, inline: true };
+    },
+  },
   {
     method: 'GET',
     url: urls.paper(':number', ':id'),

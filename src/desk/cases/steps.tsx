@@ -27,6 +27,13 @@ export function Steps({ visit, read, errors }: PartProps) {
       ? possibleActions(file.state, actor.roles).filter(({ action }) => byHand.includes(action))
       : [];
   const maySay = door.may(actor, 'cases.accept') && file.state !== 'ended' && file.responsibility !== 'accepted';
+  const mayWithdraw =
+    door.may(actor, 'cases.withdraw') &&
+    possibleActions(file.state, actor.roles).some((row) => row.action === 'withdraw');
+  const idle = steps.length === 0 && !maySay;
+  const nothingByHand = file.state === 'planned' ? t.plannedByVisit : t.noActions;
+  const readOnly = mayWithdraw ? undefined : t.readOnly;
+  const note = !idle ? undefined : door.may(actor, 'cases.move-on') ? nothingByHand : readOnly;
   return (
     <Section title={t.actions}>
       {maySay ? (
@@ -42,12 +49,30 @@ export function Steps({ visit, read, errors }: PartProps) {
       {steps.map((step) => (
         <Step key={step.action} visit={visit} read={read} errors={errors} step={step} />
       ))}
-      {steps.length === 0 && !maySay ? (
-        <p class="kern-body">
-          {!door.may(actor, 'cases.move-on') ? t.readOnly : file.state === 'planned' ? t.plannedByVisit : t.noActions}
-        </p>
-      ) : null}
+      {note === undefined ? null : <p class="kern-body">{note}</p>}
+      {mayWithdraw ? <Withdraw visit={visit} read={read} /> : null}
     </Section>
+  );
+}
+
+/** The person says on the telephone that they no longer want it. */
+function Withdraw({ visit, read }: Omit<PartProps, 'errors'>) {
+  const t = messages[visit.lang];
+  const { number, kind } = read.file;
+  return (
+    <Details summary={t.withdraw}>
+      <p class="kern-body">{kind === 'group-date' ? t.withdrawGroup : t.withdrawText}</p>
+      <Form
+        action={urls.caseAction(number, 'withdraw')}
+        {...formOf(visit, 'withdraw')}
+        label={t.withdraw}
+        confirm={t.withdrawAsk}
+      >
+        <div>
+          <Button variant="danger">{t.withdrawSend}</Button>
+        </div>
+      </Form>
+    </Details>
   );
 }
 

@@ -27,7 +27,7 @@ export const rights = {
   'cases.write-message': ['resident', ...office],
   'cases.write-note': office,
   'cases.attach-paper': ['resident', 'crew', ...office],
-  'cases.withdraw': ['resident'],
+  'cases.withdraw': ['resident', 'agent', 'dispatcher'],
   'cases.correct-contact': ['resident', ...office],
   'cases.prove-email': ['anonymous', 'resident'],
   'cases.object': ['resident'],

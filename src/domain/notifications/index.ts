@@ -4,7 +4,7 @@ import { markCalled, markPrinted } from './settle-notice.ts';
 
 export { type CallScript, callScript } from './call-script.ts';
 export type { Template } from './facts.ts';
-export { printReceipt } from './print-receipt.ts';
+export { printReceipt, type ReceiptReads } from './print-receipt.ts';
 export { notificationProblems } from './problems.ts';
 export { noticeById, noticesOf, type OpenNotice, openNotices } from './queries.ts';
 export { notificationReactions } from './reactions.ts';
@@ -13,6 +13,7 @@ export { groupListTick, remindGroupList } from './remind-group-list.ts';
 export { markCalled, markPrinted } from './settle-notice.ts';
 export type { NoticeRow, NoticeTables } from './tables.ts';
 export type { NotificationDeps } from './tell.ts';
+export { templateName } from './template-names.ts';
 
 /** Every command of this slice; the product registers them. */
 export const notificationCommands = [recordNotice, markPrinted, markCalled, remindGroupList] as const;

@@ -9,12 +9,14 @@ import type { PublicLinks } from '#platform/values/public-links.ts';
 import { type NoticeReads, readSubject, serviceNames } from './read-subject.ts';
 import { receiptMessages } from './receipt-messages.ts';
 
+export type ReceiptReads = NoticeReads & Pick<IdentityTables, 'staff' | 'staff_role'>;
+
 /**
  * The receipt of a visit as its PDF, for the resident's page and the desk: the same that was handed over on the spot,
  * with the device's own signed token. Undefined when the case has no such receipt.
  */
 export async function printReceipt(
-  db: Db<NoticeReads & Pick<IdentityTables, 'staff' | 'staff_role'>>,
+  db: Db<ReceiptReads>,
   links: Pick<PublicLinks, 'site' | 'checkReceipt'>,
   of: { tenant: string; caseId: string; receiptId: string; now: string },
 ): Promise<Uint8Array | undefined> {

@@ -139,6 +139,10 @@ export function CasePapers({ visit, view }: CaseParts) {
           <ul>
             {view.receipts.map((receipt) => (
               <li key={receipt.receiptId}>
+                <a class="kern-link" href={urls.receipt(town.id, view.file.number, receipt.receiptId)}>
+                  {t.receiptPdf(formatDateTime(lang, receipt.issuedAt))}
+                </a>
+                {' · '}
                 <a class="kern-link" href={`${urls.checkReceipt(town.id)}#${receipt.token}`}>
                   {t.receipt(formatDateTime(lang, receipt.issuedAt))}
                 </a>

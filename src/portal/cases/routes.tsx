@@ -1,4 +1,5 @@
 import { type CaseTables, papersOf, proveEmail } from '#domain/cases/index.ts';
+import { printReceipt, type ReceiptReads } from '#domain/notifications/index.ts';
 import type { Problem } from '#platform/commands/refusal.ts';
 import { Refusal } from '#platform/commands/refusal.ts';
 import type { Db } from '#platform/db/pool.ts';
@@ -150,6 +151,19 @@ export const caseRoutes = defineRoutes<PortalVisit>([
       const bytes = paper && (await visit.door.blobs.getBlob(visit.tenant, paper.blob));
       if (!bytes) throw new Refusal({ code: 'case.unknown' });
       return { kind: 'file', bytes, type: paper.media_type, name: paper.name };
+    },
+  },
+  {
+    method: 'GET',
+    url: urls.receipt(':town', ':number', ':id'),
+    permission: 'page:portal.public',
+    async answer(visit) {
+      const { tenant, now, door } = visit;
+      const view = await openedView(visit);
+      const of = { tenant, caseId: view?.file.id ?? '', receiptId: visit.params.id ?? '', now };
+      const bytes = view && (await visit.read((db: Db<ReceiptReads>) => printReceipt(db, door.links, of)));
+      if (!bytes) throw new Refusal({ code: 'case.unknown' });
+      return { kind: 'file', bytes, type: 'application/pdf', name: `${view.file.number}.pdf`, inline: true };
     },
   },
   {
