@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type pg from 'pg';
 import { z } from 'zod';
 import { readMasterKey } from '#platform/crypto/derive-key.ts';
@@ -193,6 +194,13 @@ async function checkNotices({ owner, deliveries, dataDir }: Evidence): Promise<D
       ],
     },
     { what: 'every letter can be opened', over: letters.length, found: unreadable },
+    {
+      what: 'no letter is kept that nothing names',
+      over: letters.length,
+      found: (await readdir(join(dataDir, 'blobs'), { recursive: true }))
+        .map((path) => basename(path))
+        .filter((name) => /^[0-9a-f]{64}$/.test(name) && !letters.includes(name)),
+    },
   ];
 }
 

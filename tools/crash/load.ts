@@ -62,7 +62,8 @@ export function startLoad(
     } catch {
       return fail('no answer');
     }
-    if (response.status >= 500) return fail(String(response.status));
+    // 503 says: again later. Any other answer, also a 500, is one the product should not give here.
+    if (response.status === 503) return fail('503');
     if (response.status !== 200) {
       wrong.push(`${one.command} ${one.id} → ${response.status} ${text.slice(0, 300)}`);
       return true;

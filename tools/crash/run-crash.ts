@@ -112,6 +112,7 @@ export async function runCrash(wish: CrashWish): Promise<CrashReport> {
       while (!killing[target]()) await sleep(20);
       const at = performance.now();
       kills[target] += 1;
+      if (load.wrong.length > 0) throw new Error(load.wrong[0]);
       const answer = load.answeredAfter(at).then((instant) => {
         answered[target].push(instant - at);
       });

@@ -84,9 +84,9 @@ export const decideNeed = defineCommand({
 
 type Effect = { visitId: string | null; entries: Entry[] };
 
-/** Who decides has taken the case on. */
+/** Who decides has taken the case on; a program decides for the office, no person has it then. */
 function accepted(step: VisitStep) {
-  return { responsibility: 'accepted' as const, staff: step.actor.id };
+  return { responsibility: 'accepted' as const, staff: step.actor.kind === 'staff' ? step.actor.id : null };
 }
 
 async function grant(step: VisitStep, caseId: string): Promise<Effect> {

@@ -177,6 +177,25 @@ describe('who may, in the order unknown, forbidden, invalid, done', () => {
     expect(await codeOf(world.as('dispatcher'), input(caseId))).toBe('done');
   });
 
+  it('a program decides for the office: nobody of the staff has the case then', async () => {
+    const { caseId } = await world.done(requestVisit, world.as('agent'), aRequest());
+    const program = {
+      ...world.as('dispatcher'),
+      kind: 'machine' as const,
+      id: crypto.randomUUID(),
+      door: 'api' as const,
+    };
+    await world.done(decideNeed, program, { caseId, facts: { careLevel: 4 }, proofKind: 'care-level-notice' });
+    const row = await world.database.read('musterstadt', (db) =>
+      db
+        .selectFrom('case_file')
+        .select(['responsibility', 'responsible_staff'])
+        .where('id', '=', caseId)
+        .executeTakeFirstOrThrow(),
+    );
+    expect(row).toEqual({ responsibility: 'accepted', responsible_staff: null });
+  });
+
   it('refuses what cannot be right about a request', async () => {
     const codes = async (changed: Parameters<typeof aRequest>[0]) => {
       const outcome = await world.execute(requestVisit, world.as('agent'), aRequest(changed));
