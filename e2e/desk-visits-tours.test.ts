@@ -213,7 +213,7 @@ describe('what the field recorded and the office refused', () => {
     const key = deriveKey(await readMasterKey(product.config.secretKeyFile), 'field-conflicts', 'bochum');
     const sealed = seal(key, Buffer.from(JSON.stringify(input)), conflictContext('bochum', id));
     await product.rows(
-      `insert into field_conflict select 'bochum', $1, $2, id, $3, $4, $5, $6, now(), now(), 'open' from staff
+      `insert into field_conflict select 'bochum', $1, $2, id, $3, $4, $5, '{}', $6, now(), now(), 'open' from staff
        where tenant = 'bochum' and login = 'crew1'`,
       [id, randomUUID(), visitId, command, problem, Buffer.from(sealed)],
     );

@@ -275,6 +275,8 @@ create table field_conflict (
   visit_id uuid,
   command text not null,
   problem text not null,
+  -- Codes, dates and numbers of the sentence, as the refusal gave them; never personal text.
+  problem_data jsonb not null default '{}',
   sealed_input bytea not null,
   recorded_at timestamptz(3) not null,
   received_at timestamptz(3) not null,

@@ -1,4 +1,5 @@
-import type { ProblemCatalogue } from '#platform/commands/problems.ts';
+import { type ProblemCatalogue, sentence } from '#platform/commands/problems.ts';
+import type { Problem } from '#platform/commands/refusal.ts';
 import type { Lang } from '#platform/i18n/messages.ts';
 import { messages } from './messages.ts';
 
@@ -8,10 +9,7 @@ export function commandWord(command: string, lang: Lang): string {
   return words[command] ?? messages[lang].otherCommand;
 }
 
-/** Why it was refused. Only the code was kept, so a sentence that wants numbers or dates has one without them. */
-export function refusalSentence(catalogue: ProblemCatalogue, code: string, lang: Lang): string {
-  const text = catalogue[code]?.[lang];
-  if (typeof text === 'string') return text;
-  const plain: Readonly<Record<string, string>> = messages[lang].reasons;
-  return plain[code] ?? messages[lang].otherReason;
+/** Why it was refused, in the sentence the device showed, with its numbers and dates. */
+export function refusalSentence(catalogue: ProblemCatalogue, problem: Problem, lang: Lang): string {
+  return catalogue[problem.code] ? sentence(catalogue, problem, lang) : messages[lang].otherReason;
 }

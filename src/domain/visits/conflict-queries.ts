@@ -1,3 +1,5 @@
+import type { Problem } from '#platform/commands/refusal.ts';
+import { problemDataShape } from './field-rules.ts';
 import type { VisitDb } from './visit-step.ts';
 
 export interface FieldConflict {
@@ -7,7 +9,7 @@ export interface FieldConflict {
   staffName: string;
   visitId: string | null;
   command: string;
-  problem: string;
+  problem: Problem;
   recordedAt: string;
   receivedAt: string;
   state: string;
@@ -33,6 +35,7 @@ export async function conflicts(
       'conflict.visit_id',
       'conflict.command',
       'conflict.problem',
+      'conflict.problem_data',
       'conflict.recorded_at',
       'conflict.received_at',
       'conflict.state',
@@ -51,7 +54,7 @@ export async function conflicts(
     staffName: row.name ?? '',
     visitId: row.visit_id,
     command: row.command,
-    problem: row.problem,
+    problem: problemOf(row),
     recordedAt: row.recorded_at,
     receivedAt: row.received_at,
     state: row.state,
@@ -75,11 +78,16 @@ export async function conflictOf(
   db: VisitDb,
   tenant: string,
   conflictId: string,
-): Promise<{ problem: string; state: string } | undefined> {
-  return db
+): Promise<{ problem: Problem; state: string } | undefined> {
+  const row = await db
     .selectFrom('field_conflict')
-    .select(['problem', 'state'])
+    .select(['problem', 'problem_data', 'state'])
     .where('tenant', '=', tenant)
     .where('id', '=', conflictId)
     .executeTakeFirst();
+  return row && { problem: problemOf(row), state: row.state };
+}
+
+function problemOf(row: { problem: string; problem_data: unknown }): Problem {
+  return { code: row.problem, data: problemDataShape.parse(row.problem_data) };
 }

@@ -52,11 +52,15 @@ export const issueReceiptInput = z.strictObject({
     .max(4000)
     .regex(/^[A-Za-z0-9_.~-]+$/),
 });
+export const problemDataShape = z.record(z.string().max(60), z.union([z.string().max(2000), z.number()]));
+
 /** A field command the office has refused, kept whole until a person settles it. */
 export const recordConflictInput = z.strictObject({
   visitId: z.uuid().optional(),
   command: z.string().regex(/^[a-z]+\.[a-z-]+$/),
   problem: z.string().regex(/^[a-z-]+\.[a-z.-]+$/),
+  /** What the sentence of the problem names: codes, dates, numbers. */
+  problemData: problemDataShape.optional(),
   refused: z.record(z.string(), z.unknown()),
   recordedAt: instantSchema,
 });

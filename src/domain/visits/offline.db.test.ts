@@ -38,11 +38,14 @@ describe('a world that moved on while the device was offline', () => {
       visitId: of.visitId,
       command: 'visits.arrive',
       problem: 'visits.re-planned',
+      problemData: { until: '2026-11-20', minimum: 3 },
       refused: input,
       recordedAt: input.recordedAt,
     });
     const open = await world.read((db) => conflicts(db, 'musterstadt'));
-    expect(open.map((one) => one.conflictId)).toEqual([conflictId]);
+    expect(open).toMatchObject([
+      { conflictId, problem: { code: 'visits.re-planned', data: { until: '2026-11-20', minimum: 3 } } },
+    ]);
     const sealed = await world.read((db) => sealedConflict(db, 'musterstadt', conflictId));
     expect(Buffer.from(sealed ?? []).toString()).toContain(conflictContext('musterstadt', conflictId));
     const settle = { conflictId, result: 'dropped' as const };

@@ -34,6 +34,7 @@ export function recordConflictWith(seal: Seal) {
           visit_id: input.visitId ?? null,
           command: input.command,
           problem: input.problem,
+          problem_data: JSON.stringify(input.problemData ?? {}),
           sealed_input: Buffer.from(seal(plain, conflictContext(step.tenant, conflictId))),
           recorded_at: recordedAt,
           received_at: step.now,

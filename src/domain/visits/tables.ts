@@ -179,6 +179,7 @@ export interface VisitTables {
     visit_id: string | null;
     command: string;
     problem: string;
+    problem_data: Json;
     sealed_input: Buffer;
     recorded_at: string;
     received_at: string;

@@ -87,7 +87,7 @@ export async function applyCommands(parts: SyncParts, actor: Actor, commands: re
 async function applyOne(parts: SyncParts, actor: Actor, command: Envelope): Promise<Applied> {
   const { id } = command;
   const earlier = await refusalOf(parts, actor.tenant, id);
-  if (earlier) return { id, state: 'refused', problem: { code: earlier.problem } };
+  if (earlier) return { id, state: 'refused', problem: earlier.problem };
   if (command.after !== null && !(await isSettled(parts, actor.tenant, command.after))) return { id, state: 'waiting' };
   const problem = (await problemBefore(parts, actor, command)) ?? (await run(parts, actor, command));
   if (!problem) return { id, state: 'accepted' };
@@ -144,6 +144,7 @@ async function keepConflict(parts: SyncParts, actor: Actor, command: Envelope, p
       ...(visitId.success ? { visitId: visitId.data } : {}),
       command: command.name,
       problem: problem.code,
+      ...(problem.data ? { problemData: problem.data } : {}),
       refused: command.input,
       recordedAt: command.recordedAt,
     },
