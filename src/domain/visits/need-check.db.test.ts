@@ -186,7 +186,7 @@ describe('who may, in the order unknown, forbidden, invalid, done', () => {
       door: 'api' as const,
     };
     await world.done(decideNeed, program, { caseId, facts: { careLevel: 4 }, proofKind: 'care-level-notice' });
-    const row = await world.database.read('musterstadt', (db) =>
+    const row = await world.read((db) =>
       db
         .selectFrom('case_file')
         .select(['responsibility', 'responsible_staff'])
