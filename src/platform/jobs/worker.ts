@@ -8,6 +8,7 @@ import { deriveId } from './derive-id.ts';
 import { clockQueue, deadLetterQueue, type JobData, jobData, type Queues } from './queue.ts';
 import type { JournalEntry, Reaction, Reactions, Tick } from './reaction.ts';
 import { setAside } from './set-aside.ts';
+import { waitWhileBusy } from './wait-while-busy.ts';
 
 export interface WorkerParts {
   gate: Gate;
@@ -68,6 +69,8 @@ export async function startWorker(parts: WorkerParts): Promise<void> {
   });
   await boss.work(clockQueue, { pollingIntervalSeconds: 5 }, () => everyMinute(parts));
   await boss.schedule(clockQueue, '* * * * *');
+  // What a killed predecessor held goes on now, not at the first regular look.
+  await boss.supervise();
 }
 
 /** Runs all ticks once for every tenant; exported so that a test can move the clock by hand. */
@@ -116,12 +119,14 @@ export async function runReaction(
       now: parts.gate.parts.now(),
       read: (work) => readAs(parts.database, tenant, work),
       execute: (command, input, part = command.name) =>
-        parts.gate.execute({
-          id: deriveId(`${jobKey}:${part}`),
-          command,
-          actor: systemActor(tenant, data.reaction),
-          input,
-        }),
+        waitWhileBusy(() =>
+          parts.gate.execute({
+            id: deriveId(`${jobKey}:${part}`),
+            command,
+            actor: systemActor(tenant, data.reaction),
+            input,
+          }),
+        ),
     });
     parts.log({ reaction: data.reaction, tenant, entry: entryId, attempt });
   } catch (error) {
