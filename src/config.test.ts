@@ -18,6 +18,7 @@ test('an empty environment is the demonstration on this machine', () => {
       dataDir: resolve('data'),
       trustProxy: false,
       mailFrom: 'Bürgernah <noreply@localhost.localdomain>',
+      rateLimit: 1200,
       secretKeyFile: resolve('data/secret.key'),
       logLevel: 'info',
     },
