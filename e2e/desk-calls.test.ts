@@ -137,6 +137,49 @@ test('an agent sees no content of a running case without the secret, and all of 
   expect(await page.content()).not.toContain('Geheimnis');
 });
 
+test('an agent with the secret changes contact data and withdraws for the person on the telephone', async () => {
+  const page = await newPage(product, { js: false, width: 320 });
+  await signInAs(page, 'agent');
+  const taken = await takeCall(page, 'Rueckzug', 'letter');
+  const { code } = await product.secretsOf('musterstadt', taken);
+  await page.goto('/desk/cases');
+  await page.fill('[name="number"]', taken);
+  await page.fill('[name="code"]', code);
+  await page.getByRole('button', { name: 'Öffnen' }).click();
+  await page.waitForURL(new RegExp(taken));
+  const main = page.locator('main');
+
+  await page.locator('summary', { hasText: 'Kontaktdaten ändern' }).click();
+  await page.fill('[name="phone"]', 'bei der Tochter');
+  await page.getByRole('button', { name: 'Änderung speichern' }).click();
+  expect(await page.inputValue('[name="phone"]')).toBe('bei der Tochter');
+  const wrong = page.locator('[name="phone"]');
+  expect(await wrong.getAttribute('aria-invalid')).toBe('true');
+  expect(await noHorizontalScroll(page)).toEqual([]);
+  await page.fill('[name="phone"]', '0299 5550777');
+  await page.check('[name="contactWay"][value="call"]');
+  await page.getByRole('button', { name: 'Änderung speichern' }).click();
+  await page.waitForURL(new RegExp(`/desk/cases/${taken}$`));
+  expect(await product.rows("select phone, contact_way from party where family_name = 'Rueckzug'")).toEqual([
+    { phone: '+492995550777', contact_way: 'call' },
+  ]);
+  await until(async () => {
+    await page.goto(`/desk/cases/${taken}`);
+    return (await main.innerText()).includes('Eingang bestätigt');
+  });
+
+  await page.locator('summary', { hasText: 'Zurücknehmen, weil die Person es nicht mehr möchte' }).click();
+  await page.getByRole('button', { name: 'Ja, für die Person zurücknehmen' }).click();
+  await page.waitForURL(new RegExp(`/desk/cases/${taken}$`));
+  expect(await main.innerText()).toContain('Zurückgenommen');
+  expect(await page.getByRole('button', { name: 'Ja, für die Person zurücknehmen' }).count()).toBe(0);
+  await until(async () => {
+    await page.goto(`/desk/cases/${taken}`);
+    return (await main.innerText()).includes('Abschluss: Zurückgenommen');
+  });
+  expect(await main.innerText()).toContain('steht auf der Anrufliste');
+});
+
 test('a dispatcher finds the case by name and birth date; looking at contact data is recorded', async () => {
   const agent = await newPage(product, { js: false });
   await signInAs(agent, 'agent');
@@ -274,7 +317,7 @@ test('an auditor filters the journal and verifies it', async () => {
   const page = await newPage(product, { js: false });
   await signInAs(page, 'auditor', 'musterstadt', '/desk/journal');
   await page.getByRole('button', { name: 'Jetzt prüfen' }).click();
-  expect(await page.locator('main').innerText()).toContain('Das Journal ist unversehrt');
+  expect(await page.locator('main').innerText()).toContain('Das Protokoll ist unversehrt');
   await page.goto('/desk/journal?type=promise');
   const types = await page.locator('tbody code:first-of-type').allInnerTexts();
   expect(types.filter((type) => /^[a-z-]+\.[a-z-]+$/.test(type)).every((type) => type.startsWith('promise.'))).toBe(

@@ -6,6 +6,7 @@ import type { StaffVisit } from './visit.ts';
 
 type Section =
   | 'start'
+  | 'field'
   | 'calls'
   | 'cases'
   | 'visits'
@@ -20,6 +21,7 @@ type Section =
 /** Sections in the order of a working day; each is shown to those who may open it. */
 const sections: readonly { section: Section; href: string; permission: string }[] = [
   { section: 'start', href: urls.start(), permission: 'page:desk.start' },
+  { section: 'field', href: urls.field(), permission: 'page:field.app' },
   { section: 'calls', href: urls.calls(), permission: 'page:desk.calls' },
   { section: 'cases', href: urls.cases(), permission: 'page:desk.cases' },
   { section: 'visits', href: urls.visits(), permission: 'page:desk.visits' },

@@ -4,6 +4,7 @@ export const messages = defineMessages({
   de: {
     area: 'Leitstelle',
     start: 'Arbeitsliste',
+    field: 'Touren im Außendienst',
     calls: 'Anruf',
     cases: 'Vorgänge',
     visits: 'Hausbesuche',
@@ -12,7 +13,7 @@ export const messages = defineMessages({
     delivery: 'Nicht zugestellt',
     devices: 'Geräte',
     conflicts: 'Klärung',
-    journal: 'Journal',
+    journal: 'Protokoll',
     catalogue: 'Leistungen',
     imprint: 'Impressum',
     privacy: 'Datenschutz',
@@ -32,6 +33,7 @@ export const messages = defineMessages({
   en: {
     area: 'Control centre',
     start: 'Work list',
+    field: 'Tours in the field',
     calls: 'Call',
     cases: 'Cases',
     visits: 'Home visits',

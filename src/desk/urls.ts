@@ -1,6 +1,8 @@
 /** Typed addresses of the desk. Links, redirects and tests call these; a dead link is a type error. */
 export const urls = {
   start: () => '/desk',
+  /** The door of the crew, which is another program. */
+  field: () => '/field',
   signIn: (next?: string) => (next ? `/desk/sign-in?next=${encodeURIComponent(next)}` : '/desk/sign-in'),
   signInAs: () => '/desk/sign-in/persona',
   signInPassword: () => '/desk/sign-in/password',

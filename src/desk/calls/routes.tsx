@@ -5,13 +5,15 @@ import type { Db } from '#platform/db/pool.ts';
 import type { PlatformTables } from '#platform/db/tables.ts';
 import { page, redirect } from '#platform/http/answer.ts';
 import { formErrors } from '#platform/http/form-errors.ts';
-import type { FormBody } from '#platform/http/form-input.ts';
+import { type FormBody, fieldText } from '#platform/http/form-input.ts';
 import { defineRoutes } from '#platform/http/route.ts';
+import { sayMissing } from '#platform/http/say-missing.ts';
 import { dateInGermany } from '#platform/values/date.ts';
 import { readServices } from '../services.ts';
 import { urls } from '../urls.ts';
 import type { StaffVisit } from '../visit.ts';
 import { FindServicePage } from './find-service-page.tsx';
+import { messages } from './messages.ts';
 import { printSlip } from './print-slip.ts';
 import { callField, namedDates, readCall, readGroupCall } from './read-call.ts';
 import { TakeCallPage } from './take-call-page.tsx';
@@ -40,7 +42,15 @@ async function takePage(
 ) {
   const { services, settings } = await configured(visit);
   const field = callField(form);
-  const errors = formErrors(visit.door.problems, namedDates(problems, form, field), visit.lang, field);
+  const named = namedDates(problems, form, field);
+  const found = formErrors(visit.door.problems, named, visit.lang, field);
+  // A choice nobody made comes as an empty text, which is none of the choices.
+  const unanswered = named.map((problem) =>
+    problem.code === 'input.not-a-choice' && fieldText(form, field(problem.field ?? '')) === ''
+      ? { ...problem, code: 'input.required' }
+      : problem,
+  );
+  const errors = sayMissing(found, unanswered, field, messages[visit.lang].missing);
   const TakePage = pages[kind];
   return page(<TakePage visit={visit} form={form} services={services} settings={settings} errors={errors} />, {
     status: problems.length > 0 ? 422 : 200,

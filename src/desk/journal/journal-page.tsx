@@ -179,11 +179,7 @@ function Lines({ visit, lines, names, numbers, services }: JournalProps) {
         { label: t.at, cell: (line) => formatDateTime(lang, line.at) },
         {
           label: t.what,
-          cell: (line) => (
-            <>
-              {historyWords(lang, services, line)} <code>{line.type}</code>
-            </>
-          ),
+          cell: (line) => historyWords(lang, services, line),
           rowHeader: true,
         },
         { label: t.who, cell: (line) => whoWord(lang, names, { kind: line.actorKind, id: line.actorId }) },
@@ -194,6 +190,9 @@ function Lines({ visit, lines, names, numbers, services }: JournalProps) {
           cell: (line) => (
             <Details summary={t.data}>
               <ul>
+                <li>
+                  <code>{line.type}</code>
+                </li>
                 {Object.entries(line.data).map(([name, value]) => (
                   <li key={name}>
                     {name}: <code>{String(value)}</code>

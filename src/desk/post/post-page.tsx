@@ -1,4 +1,4 @@
-import type { OpenNotice } from '#domain/notifications/index.ts';
+import { type OpenNotice, templateName } from '#domain/notifications/index.ts';
 import { type FormErrors, noErrors } from '#platform/http/form-errors.ts';
 import { formatDateTime } from '#platform/i18n/format.ts';
 import { deriveId } from '#platform/jobs/derive-id.ts';
@@ -55,6 +55,7 @@ export function PostPage({
               rowKey={(row) => row.id}
               columns={[
                 { label: t.number, cell: caseLink, rowHeader: true },
+                { label: t.about, cell: (row) => templateName(row.template, lang) },
                 { label: t.since, cell: (row) => formatDateTime(lang, row.created_at) },
                 {
                   label: t.letter,
@@ -96,6 +97,7 @@ export function PostPage({
           empty={<p class="kern-body">{t.noCalls}.</p>}
           columns={[
             { label: t.number, cell: caseLink, rowHeader: true },
+            { label: t.about, cell: (row) => templateName(row.template, lang) },
             { label: t.since, cell: (row) => formatDateTime(lang, row.created_at) },
             {
               label: t.call,

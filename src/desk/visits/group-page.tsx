@@ -54,7 +54,7 @@ export function GroupPage({ visit, need, group, errors }: GroupPageProps) {
       <SummaryList
         lang={lang}
         rows={[
-          { key: t.person, value: <a href={urls.case(need.file.number)}>{formatCaseNumber(need.file.number)}</a> },
+          { key: t.number, value: <a href={urls.case(need.file.number)}>{formatCaseNumber(need.file.number)}</a> },
           { key: t.date, value: whenOf(date, visit) },
           { key: t.expected, value: t.expectedCount(need.listed.length, group.expectedResidents) },
           {

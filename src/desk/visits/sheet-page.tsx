@@ -4,6 +4,7 @@ import type { Lang } from '#platform/i18n/messages.ts';
 import { Card } from '#platform/ui/card.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { formatCaseNumber } from '#platform/values/case-number.ts';
+import { formatPhone } from '#platform/values/phone.ts';
 import { timeOf } from '#platform/values/time-window.ts';
 import { DeskPage } from '../layout.tsx';
 import { urls } from '../urls.ts';
@@ -82,8 +83,9 @@ export function SheetPage({
 }
 
 function phonesOf(card: VisitCard | undefined): string {
-  const own = card?.persons[0]?.phone;
-  const other = card?.contact?.phone ? `${card.contact.name}: ${card.contact.phone}` : undefined;
+  const phone = card?.persons[0]?.phone;
+  const own = phone ? formatPhone(phone) : undefined;
+  const other = card?.contact?.phone ? `${card.contact.name}: ${formatPhone(card.contact.phone)}` : undefined;
   return [own, other].filter(Boolean).join('; ') || '–';
 }
 

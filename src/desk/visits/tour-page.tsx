@@ -75,7 +75,7 @@ export function TourPage({ visit, tour, on, cards, errors }: TourPageProps) {
         />
       </Section>
       <Columns layout="main">
-        {legs.length > 0 ? (
+        {legs.some(({ stop }) => stop.position !== null) ? (
           <Section title={t.map}>
             <TourMap lang={lang} legs={legs} settings={on.settings} />
           </Section>

@@ -38,7 +38,7 @@ export const messages = defineMessages({
       },
       'ended-refused': {
         word: 'Abgelehnt',
-        sentence: 'Wir konnten Ihrem Anliegen nicht entsprechen. Den Grund finden Sie im Verlauf.',
+        sentence: 'Wir konnten Ihrem Anliegen nicht entsprechen. Der Grund steht auf dieser Seite.',
       },
       'ended-withdrawn': { word: 'Zurückgenommen', sentence: 'Sie haben Ihr Anliegen zurückgenommen.' },
       'ended-not-met': {

@@ -22,6 +22,7 @@ export interface Addressed {
   text: NoticeText;
   facts: Facts;
   /** Absent: an unproven address that must learn nothing. */
+  /** `name` is empty when only a family name is known: without a title it would sound rude. */
   recipient?: { name: string } | undefined;
   /** The resident's name, where somebody else is written to. */
   about?: string | undefined;
@@ -108,7 +109,7 @@ function factRows({ lang, facts, about }: Addressed): [string, string][] {
 
 function greeting({ lang, recipient }: Addressed): string {
   const t = frame[lang];
-  return recipient ? t.greeting(recipient.name) : t.greetingOpen;
+  return recipient?.name ? t.greeting(recipient.name) : t.greetingOpen;
 }
 
 /** After the comma of the greeting German goes on in lower case, English begins anew. */

@@ -31,7 +31,7 @@ export function addressed(deps: AccessKeys, subject: Subject, to: Addressee, tex
     lang,
     text,
     facts,
-    recipient: { name: nameOf(to.party) },
+    recipient: { name: to.party.family_name && !to.party.given_name ? '' : nameOf(to.party) },
     about: isOther ? nameOf(resident) : undefined,
     access: {
       link: deps.links.openCase(tenant, file.number, caseSecret(key, of)),

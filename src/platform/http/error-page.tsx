@@ -4,8 +4,8 @@ import { Page } from '#platform/ui/page.tsx';
 import type { PageContext } from '#platform/ui/page-context.ts';
 import { messages } from './messages.ts';
 
-/** The page for a whole request that is refused, or that failed on our side (`requestId`). */
-export function errorPage(ui: PageContext, status: number, sentence: string, requestId?: string) {
+/** The page for a whole request that is refused, or that failed on our side (`requestId`). `home` is the way back. */
+export function errorPage(ui: PageContext, status: number, sentence: string, requestId?: string, home = '/') {
   const t = messages[ui.lang];
   const title =
     status === 404
@@ -21,7 +21,7 @@ export function errorPage(ui: PageContext, status: number, sentence: string, req
         {requestId ? <p class="kern-body">{t.requestId(requestId)}</p> : null}
       </Alert>
       <p>
-        <ButtonLink href="/" variant="secondary">
+        <ButtonLink href={home} variant="secondary">
           {t.home}
         </ButtonLink>
       </p>

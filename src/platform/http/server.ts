@@ -159,6 +159,12 @@ function refusalOf(error: unknown): Problem | undefined {
   return status >= 400 && status < 500 ? { code: 'request.unreadable' } : undefined;
 }
 
+/** The start of the part somebody is in; where nothing was found, not even the part may be there. */
+function wayBack(url: string, status: number): string {
+  const [part] = /^\/[a-z0-9-]+(?=[/?]|$)/.exec(url) ?? [];
+  return part === undefined || status === 404 ? '/' : part;
+}
+
 function sendProblem(parts: ServerParts, request: FastifyRequest, reply: FastifyReply, refused: Problem | undefined) {
   const query = request.query;
   const chosen = query !== null && typeof query === 'object' && 'lang' in query ? String(query.lang) : undefined;
@@ -179,5 +185,5 @@ function sendProblem(parts: ServerParts, request: FastifyRequest, reply: Fastify
   const ui = { lang, nonce, csrf: '', assets: { css: parts.assets.css, js: [] } };
   return reply
     .type('text/html; charset=utf-8')
-    .send(renderPage(errorPage(ui, status, text, refused ? undefined : request.id)));
+    .send(renderPage(errorPage(ui, status, text, refused ? undefined : request.id, wayBack(request.url, status))));
 }

@@ -46,7 +46,7 @@ export function TextField({
     ...input,
   };
   return (
-    <Field lang={lang} id={id} label={label} hint={hint} error={error} optional={optional}>
+    <Field lang={lang} id={id} label={label} hint={hint} error={error} optional={optional && type !== 'search'}>
       {type === 'password' ? (
         <input type="password" {...attributes} />
       ) : (

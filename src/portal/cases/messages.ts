@@ -9,6 +9,7 @@ export const messages = defineMessages({
     code: 'Ihr Code',
     codeHint: 'Zwölf Zeichen, zum Beispiel HK4M-7PXW-29CD. Striche sind egal.',
     open: 'Öffnen',
+    unfilled: 'Bitte geben Sie Nummer und Code ein.',
     wrong: 'Nummer und Code passen nicht zusammen. Bitte prüfen Sie beide.',
     slowed: (minutes: number) =>
       minutes === 1
@@ -107,6 +108,7 @@ export const messages = defineMessages({
     code: 'Your code',
     codeHint: 'Twelve characters, for example HK4M-7PXW-29CD. Hyphens make no difference.',
     open: 'Open',
+    unfilled: 'Please enter number and code.',
     wrong: 'Number and code do not belong together. Please check both.',
     slowed: (minutes: number) =>
       minutes === 1

@@ -7,6 +7,7 @@ import { type Answer, page, redirect } from '#platform/http/answer.ts';
 import { type FormErrors, formErrors, noErrors } from '#platform/http/form-errors.ts';
 import { fieldText } from '#platform/http/form-input.ts';
 import { defineRoutes } from '#platform/http/route.ts';
+import { sayMissing } from '#platform/http/say-missing.ts';
 import { Alert } from '#platform/ui/alert.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
@@ -14,7 +15,6 @@ import { Form } from '#platform/ui/form.tsx';
 import { parseCaseNumber } from '#platform/values/case-number.ts';
 import { closeCaseSession, openCaseSession } from '../case-session.ts';
 import { PortalPage } from '../layout.tsx';
-import { sayMissing } from '../say-missing.ts';
 import { urls } from '../urls.ts';
 import type { PortalVisit } from '../visit.ts';
 import { caseActions } from './case-actions.ts';
@@ -111,7 +111,14 @@ export const caseRoutes = defineRoutes<PortalVisit>([
     url: urls.findCase(':town'),
     permission: 'page:portal.public',
     perMinute: 60,
-    answer: (visit) => open(visit, fieldText(visit.form, 'number'), fieldText(visit.form, 'code')),
+    answer(visit) {
+      const number = fieldText(visit.form, 'number');
+      const code = fieldText(visit.form, 'code');
+      // Nothing was guessed, so nothing is counted as an attempt.
+      if (number === '' || code === '')
+        return Promise.resolve(findPage(visit, messages[visit.lang].unfilled, number, 422));
+      return open(visit, number, code);
+    },
   },
   {
     method: 'GET',

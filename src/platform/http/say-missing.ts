@@ -1,5 +1,5 @@
 import type { Problem } from '#platform/commands/refusal.ts';
-import type { FormErrors } from '#platform/http/form-errors.ts';
+import type { FormErrors } from './form-errors.ts';
 
 /** Says for some fields what is missing in a sentence of its own, instead of "please fill in this field". */
 export function sayMissing(
