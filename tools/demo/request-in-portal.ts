@@ -3,11 +3,11 @@ import { type Filled, formWith, movedOn, offered, submit } from './page-forms.ts
 import { type Call, daysOf, liftOf, nameOf, relationOf, wayOf } from './read-calls.ts';
 import { addressFields, dateBoxes, type Taken, words } from './take-call.ts';
 
-/** Raised when the portal has no box for the wanted service: then people ring. */
-export class NotInPortal extends Error {}
-
-/** The resident, a relative, a neighbour asks in the portal, page by page, in a browser of their own. */
-export async function requestInPortal(browser: WebClient, call: Call): Promise<Taken> {
+/**
+ * The resident, a relative, a neighbour asks in the portal, page by page, in a browser of their own.
+ * Nothing when the portal does not offer the service: then people ring.
+ */
+export async function requestInPortal(browser: WebClient, call: Call): Promise<Taken | undefined> {
   const town = call.municipality;
   const { resident } = call;
   const relation = relationOf(call);
@@ -20,11 +20,8 @@ export async function requestInPortal(browser: WebClient, call: Call): Promise<T
     page = await follow(browser, await submit(browser, page, form, fields(form)));
   };
   await next((form) => ({ whom: offered(form, 'whom', [relation])[0] ?? 'other' }));
-  await next((form) => {
-    const services = offered(form, 'services', [call.service]);
-    if (services.length === 0) throw new NotInPortal(call.service);
-    return { services };
-  });
+  if (!hasBox(page, call)) return undefined;
+  await next(() => ({ services: [call.service] }));
   const [livesIn = 'own-home'] = [call.evidence.livesIn ?? ''].filter((one) => ['care-home', 'prison'].includes(one));
   await next((form) => ({
     ...(form.controls.has('caller.familyName')
@@ -44,7 +41,7 @@ export async function requestInPortal(browser: WebClient, call: Call): Promise<T
 }
 
 /** A home's management asks for a group date, then puts its residents on the list. */
-export async function requestGroupInPortal(browser: WebClient, call: Call): Promise<Taken> {
+export async function requestGroupInPortal(browser: WebClient, call: Call): Promise<Taken | undefined> {
   const town = call.municipality;
   const contact = nameOf(call.caller.name);
   let page = await browser.follow(await browser.get(`/${town}/visit/group`));
@@ -63,13 +60,14 @@ export async function requestGroupInPortal(browser: WebClient, call: Call): Prom
     'contact.familyName': contact.familyName,
     ...contactFields(call),
   }));
-  await next((form) => {
-    const services = offered(form, 'services', [call.service]);
-    if (services.length === 0) throw new NotInPortal(call.service);
-    return { services };
-  });
+  if (!hasBox(page, call)) return undefined;
+  await next(() => ({ services: [call.service] }));
   await next(() => visitFields(call));
   return { number: await send(browser, page, town), found: true };
+}
+
+function hasBox(page: WebAnswer, call: Call): boolean {
+  return offered(formWith(page, { fields: ['services'] }), 'services', [call.service]).length > 0;
 }
 
 /** A page of the form, or the page it leads to; a page that complains is an error. */

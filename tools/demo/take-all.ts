@@ -1,7 +1,7 @@
 import { openClient, type WebClient } from '../../e2e/web-client.ts';
 import { keepList } from './keep-list.ts';
 import type { Call } from './read-calls.ts';
-import { NotInPortal, requestGroupInPortal, requestInPortal } from './request-in-portal.ts';
+import { requestGroupInPortal, requestInPortal } from './request-in-portal.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import { type Taken, takeAtDesk, takeGroupAtDesk } from './take-call.ts';
 
@@ -20,13 +20,10 @@ export async function takeCall(address: string, staff: Staff, call: Call, watch:
   const group = call.groupDate && call.residentTakesPart;
   if (group) return takeGroup(address, staff, call, watch);
   if (call.channel === 'portal') {
-    try {
-      const taken = await watch.time('request in the portal', () => requestInPortal(openClient(address, 'de'), call));
-      return { ...taken, call, door: 'portal', listed: 0 };
-    } catch (error) {
-      // What the portal does not offer cannot be asked for there: the person rings, and is told why not.
-      if (!(error instanceof NotInPortal)) throw error;
-    }
+    const browser = openClient(address, 'de');
+    const taken = await watch.time('request in the portal', () => requestInPortal(browser, call));
+    // What the portal does not offer cannot be asked for there: the person rings, and is told why not.
+    if (taken) return { ...taken, call, door: 'portal', listed: 0 };
   }
   const agent = await staff(call.municipality, 'agent');
   const taken = await watch.time('call at the desk', () => takeAtDesk(agent, call));
@@ -37,14 +34,11 @@ async function takeGroup(address: string, staff: Staff, call: Call, watch: Stopw
   const town = call.municipality;
   const onEach = (add: () => Promise<void>) => watch.time('resident on a list', add);
   if (call.channel === 'institution' || call.channel === 'portal') {
-    try {
-      const home = openClient(address, 'de');
-      const taken = await watch.time('group date in the portal', () => requestGroupInPortal(home, call));
+    const home = openClient(address, 'de');
+    const taken = await watch.time('group date in the portal', () => requestGroupInPortal(home, call));
+    if (taken) {
       const page = await home.get(`/${town}/case/${taken.number}`);
-      const listed = await keepList(home, page, call, onEach);
-      return { ...taken, call, door: 'portal', listed };
-    } catch (error) {
-      if (!(error instanceof NotInPortal)) throw error;
+      return { ...taken, call, door: 'portal', listed: await keepList(home, page, call, onEach) };
     }
   }
   const agent = await staff(town, 'agent');
