@@ -59,7 +59,7 @@ export function TourPage({ visit, tour, on, cards, errors }: TourPageProps) {
         ]}
       />
       <ButtonRow>
-        <ButtonLink href={urls.visitsToPlan(tour.day)}>{t.addVisit}</ButtonLink>
+        {tour.state === 'planned' ? <ButtonLink href={urls.visitsToPlan(tour.day)}>{t.addVisit}</ButtonLink> : null}
         <ButtonLink href={urls.tourSheet(tour.tourId)} variant="secondary">
           {t.sheet}
         </ButtonLink>

@@ -26,7 +26,7 @@ const history = defineMessages({
     'case.email-proven': 'Die neue E-Mail-Adresse ist bestätigt.',
     'case.contact-read': 'Die Kontaktdaten wurden angesehen.',
     'case.personal-data-erased': 'Die personenbezogenen Daten wurden gelöscht.',
-    'promise.made': (kind: string) => `Wir haben etwas zugesagt: ${kind}.`,
+    'promise.made': (kind: string) => `Zugesagt: ${kind}.`,
     'promise.kept': (kind: string) => `Zusage eingehalten: ${kind}.`,
     'promise.broken': (kind: string) => `Zusage nicht eingehalten: ${kind}. Das tut uns leid.`,
     'promise.released': (kind: string) => `Zusage nicht mehr nötig: ${kind}.`,

@@ -42,6 +42,8 @@ export function CaseStatus(parts: CaseParts) {
   });
   // The visit's promise runs to the end of the day; what people plan by is its window.
   const window = next.code === 'we-come' ? plannedWindow(parts) : undefined;
+  // Ended without anything done: "you need do nothing more" would leave them alone with it.
+  const notCome = file.outcome === 'not-met' || file.outcome === 'not-able';
   const office = town.organisations.find((one) => one.id === file.organisation)?.name[lang] ?? town.name;
   return (
     <>
@@ -58,7 +60,7 @@ export function CaseStatus(parts: CaseParts) {
       <Refusal {...parts} />
       <Section title={t.nextTitle}>
         <p class="kern-body">
-          <strong>{caseTexts[lang].nextStep[next.code]}</strong>
+          <strong>{notCome && next.code === 'nothing' ? t.tryAgain : caseTexts[lang].nextStep[next.code]}</strong>
         </p>
         {window ? (
           <p class="kern-body">{window}</p>

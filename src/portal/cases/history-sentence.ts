@@ -55,7 +55,7 @@ const sentences = defineMessages({
     'notice.sent': 'Wir haben Ihnen eine E-Mail geschickt.',
     'notice.to-print': 'Ein Brief an Sie wird gedruckt.',
     'notice.printed': 'Ein Brief an Sie ist in der Post.',
-    'notice.to-call': 'Wir rufen Sie an.',
+    'notice.to-call': 'Ein Anruf bei Ihnen ist vorgesehen.',
     'notice.called': 'Wir haben Sie angerufen.',
   } satisfies Record<string, Sentence>,
   en: {

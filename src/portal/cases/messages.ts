@@ -28,7 +28,8 @@ export const messages = defineMessages({
     nextTitle: 'So geht es weiter',
     until: (when: string) => `Spätestens: ${when}`,
     who: 'Zuständig',
-    offered: 'Die Stelle hat den Vorgang bekommen und noch nicht übernommen.',
+    offered: 'Ihr Anliegen liegt dort. Noch hat es niemand übernommen.',
+    tryAgain: 'Möchten Sie einen neuen Termin? Schreiben Sie uns hier, oder rufen Sie uns an.',
     accepted: 'Die Stelle hat den Vorgang übernommen.',
     steps: {
       received: 'Eingegangen',
@@ -127,7 +128,8 @@ export const messages = defineMessages({
     nextTitle: 'What happens next',
     until: (when: string) => `At the latest: ${when}`,
     who: 'Responsible',
-    offered: 'The office has got the case and not accepted it yet.',
+    offered: 'Your request lies there. Nobody has taken it up yet.',
+    tryAgain: 'Would you like a new date? Write to us here or call us.',
     accepted: 'The office has accepted the case.',
     steps: {
       received: 'Received',

@@ -1,5 +1,6 @@
 import { page } from '#platform/http/answer.ts';
 import { defineRoutes } from '#platform/http/route.ts';
+import { CallUs } from '../call-us.tsx';
 import { PortalPage } from '../layout.tsx';
 import { messages } from '../messages.ts';
 import { urls } from '../urls.ts';
@@ -12,6 +13,7 @@ const legalPage = (part: Legal) => async (visit: PortalVisit) =>
   page(
     <PortalPage visit={visit} title={messages[visit.lang][part]}>
       <p class="kern-body">{visit.town[part][visit.lang]}</p>
+      <CallUs visit={visit} />
     </PortalPage>,
   );
 
