@@ -29,6 +29,7 @@ const messages = defineMessages({
       'visit.person-finished': 'Besuch bei der Person beendet: {what}.',
       'visit.finished': 'Besuch beendet: {what}.',
       'visit.receipt-issued': 'Quittung übergeben.',
+      'visit.nothing-to-cancel': 'Es war kein Besuch abzusagen.',
       'visit.left-list': 'Von der Liste genommen.',
       'application.opened': 'Antrag angelegt: {what}.',
       'application.delivered': 'Antrag zugestellt: {what}.',
@@ -62,6 +63,7 @@ const messages = defineMessages({
     },
     taskOf: (task: string) => `Aufgabe: ${task}.`,
     taskDone: (task: string) => `Aufgabe erledigt: ${task}.`,
+    taskDropped: (task: string) => `Aufgabe nicht mehr nötig: ${task}.`,
     called: { reached: 'erreicht', 'not-reached': 'nicht erreicht' },
     ways: { email: 'per E-Mail', letter: 'per Brief', call: 'per Anruf', none: 'keine Nachricht' },
     other: 'Eintrag im Verlauf.',
@@ -90,6 +92,7 @@ const messages = defineMessages({
       'visit.person-finished': 'Visit to the person ended: {what}.',
       'visit.finished': 'Visit ended: {what}.',
       'visit.receipt-issued': 'Receipt handed over.',
+      'visit.nothing-to-cancel': 'There was no visit to cancel.',
       'visit.left-list': 'Taken off the list.',
       'application.opened': 'Application made: {what}.',
       'application.delivered': 'Application delivered: {what}.',
@@ -123,6 +126,7 @@ const messages = defineMessages({
     },
     taskOf: (task: string) => `Task: ${task}.`,
     taskDone: (task: string) => `Task done: ${task}.`,
+    taskDropped: (task: string) => `Task no longer needed: ${task}.`,
     called: { reached: 'reached', 'not-reached': 'not reached' },
     ways: { email: 'by e-mail', letter: 'by letter', call: 'by telephone', none: 'no message' },
     other: 'Entry of the history.',
@@ -140,10 +144,10 @@ interface Line {
 export function historyWords(lang: Lang, services: readonly PublicService[], entry: Line): string {
   const t = messages[lang];
   const { type, data } = entry;
-  if (type === 'task.opened' || type === 'task.finished') {
-    const task = taskWord(lang, code(data.kind));
-    return type === 'task.opened' ? t.taskOf(task) : t.taskDone(task);
-  }
+  const task = taskWord(lang, code(data.kind));
+  if (type === 'task.opened') return t.taskOf(task);
+  if (type === 'task.finished') return t.taskDone(task);
+  if (type === 'task.dropped') return t.taskDropped(task);
   const own = historySentence(lang, entry);
   if (own !== undefined) return own;
   const table: Readonly<Record<string, string>> = t.entries;

@@ -71,6 +71,7 @@ export function Work({ visit, read }: PartProps) {
   const { lang, now } = visit;
   const t = messages[lang];
   const { names, file } = read;
+  const unsettled = (state: string) => (state === 'dropped' ? t.dropped : t.open);
   const rows = [
     ...read.promises.map((promise) => ({
       ...promise,
@@ -83,7 +84,7 @@ export function Work({ visit, read }: PartProps) {
       ...task,
       what: 'task' as const,
       word: taskWord(lang, task.kind),
-      came: task.result === null ? t.open : wordFor(caseTexts[lang].taskResult, task.result),
+      came: task.result === null ? unsettled(task.state) : wordFor(caseTexts[lang].taskResult, task.result),
       at: task.done_at,
     })),
   ].toSorted((a, b) => a.due_at.localeCompare(b.due_at));
