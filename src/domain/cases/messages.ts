@@ -164,7 +164,7 @@ export const messages = defineMessages({
       },
       'ended-refused': {
         word: 'Refused',
-        sentence: 'We could not grant your request. The history gives the reason.',
+        sentence: 'We could not grant your request. The reason is on this page.',
       },
       'ended-withdrawn': { word: 'Withdrawn', sentence: 'You have withdrawn your request.' },
       'ended-not-met': {
