@@ -137,17 +137,21 @@ export function CasePapers({ visit, view }: CaseParts) {
         <>
           <h3 class="kern-heading-medium">{t.receipts}</h3>
           <ul>
-            {view.receipts.map((receipt) => (
-              <li key={receipt.receiptId}>
-                <a class="kern-link" href={urls.receipt(town.id, view.file.number, receipt.receiptId)}>
-                  {t.receiptPdf(formatDateTime(lang, receipt.issuedAt))}
-                </a>
-                {' · '}
-                <a class="kern-link" href={`${urls.checkReceipt(town.id)}#${receipt.token}`}>
-                  {t.receipt(formatDateTime(lang, receipt.issuedAt))}
-                </a>
-              </li>
-            ))}
+            {view.receipts.flatMap(({ receiptId, issuedAt, token }) => {
+              const at = formatDateTime(lang, issuedAt);
+              return [
+                <li key={receiptId}>
+                  <a class="kern-link" href={urls.receipt(town.id, view.file.number, receiptId)}>
+                    {t.receiptPdf(at)}
+                  </a>
+                </li>,
+                <li key={`check-${receiptId}`}>
+                  <a class="kern-link" href={`${urls.checkReceipt(town.id)}#${token}`}>
+                    {t.receipt(at)}
+                  </a>
+                </li>,
+              ];
+            })}
           </ul>
         </>
       ) : null}
