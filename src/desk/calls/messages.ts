@@ -45,7 +45,7 @@ export const messages = defineMessages({
     ways: {
       email: 'E-Mail',
       letter: 'Brief',
-      call: 'Anruf (zum Beispiel: keine E-Mail)',
+      call: 'Anruf (zum Beispiel, wenn es keine E-Mail gibt)',
       none: 'gar nicht, die Person meldet sich selbst',
     },
     contactDetails: 'Angaben zur Kontaktperson',

@@ -61,7 +61,7 @@ export function Decision({ visit, read }: PartProps) {
               lang={lang}
               rows={[
                 { key: t.ground, value: groundWord(lang, made.ground) },
-                { key: t.rule, value: t.ruleWhere(made.rule.table, made.rule.row, made.rule.version) },
+                { key: t.rule, value: t.ruleWhere(made.rule.row, made.rule.version) },
                 { key: t.proof, value: wordFor(visitMessages[lang].proofOf, made.proofKind) },
                 { key: t.checkedBy, value: names.get(made.checkedBy) ?? t.operatorSelf },
                 ...(made.nextBest.length > 0
