@@ -208,14 +208,20 @@ describe('a tour', () => {
 });
 
 describe('what the field recorded and the office refused', () => {
-  async function conflict(command: string, problem: string, visitId: string | null, input: object): Promise<string> {
+  async function conflict(
+    command: string,
+    problem: string,
+    visitId: string | null,
+    input: object,
+    data: object = {},
+  ): Promise<string> {
     const id = randomUUID();
     const key = deriveKey(await readMasterKey(product.config.secretKeyFile), 'field-conflicts', 'bochum');
     const sealed = seal(key, Buffer.from(JSON.stringify(input)), conflictContext('bochum', id));
     await product.rows(
-      `insert into field_conflict select 'bochum', $1, $2, id, $3, $4, $5, '{}', $6, now(), now(), 'open' from staff
+      `insert into field_conflict select 'bochum', $1, $2, id, $3, $4, $5, $7, $6, now(), now(), 'open' from staff
        where tenant = 'bochum' and login = 'crew1'`,
-      [id, randomUUID(), visitId, command, problem, Buffer.from(sealed)],
+      [id, randomUUID(), visitId, command, problem, Buffer.from(sealed), JSON.stringify(data)],
     );
     return id;
   }
@@ -234,9 +240,10 @@ describe('what the field recorded and the office refused', () => {
 
   test('or says again why not, and is dropped with a note in the case', async () => {
     const input = { tourId: tourPath.split('/').at(-1), visitId: visits.near, recordedAt: new Date().toISOString() };
-    const id = await conflict('visits.arrive', 'visits.battery-low', visits.near ?? '', input);
+    const weak = { percent: 12, minimum: 30 };
+    const id = await conflict('visits.arrive', 'visits.battery-low', visits.near ?? '', input, weak);
     await page.goto(urls.conflict(id));
-    expect(await text()).toContain('Der Akku des Koffers war zu schwach.');
+    expect(await text()).toContain('Der Akku hat 12 %. Gebraucht werden mindestens 30 %.');
     await press('Noch einmal anwenden');
     expect(await text()).toContain('Die Tour ist noch nicht gestartet');
     await press('Nicht übernehmen');
