@@ -8,8 +8,8 @@ export const { texts: caseProblems, refuse } = defineProblems({
   },
   'case.secret-needed': {
     status: 403,
-    de: 'Bitte fragen Sie nach der Nummer und dem Zugangscode. Ohne Code wird der Vorgang nicht geöffnet.',
-    en: 'Please ask for the number and the access code. Without the code the case is not opened.',
+    de: 'Bitte fragen Sie nach der Nummer und dem Code. Ohne Code wird der Vorgang nicht geöffnet.',
+    en: 'Please ask for the number and the code. Without the code the case is not opened.',
   },
   'case.stale': {
     status: 409,

@@ -82,7 +82,7 @@ export const frame = defineMessages({
     lookUp: (link: string) => `So sehen Sie den Stand Ihrer Anfrage, schreiben uns oder ändern etwas:\n${link}`,
     linkIsKey:
       'Dieser Link ist Ihr Schlüssel. Bitte geben Sie ihn nur weiter, wenn jemand alles sehen und ändern darf.',
-    code: 'Zugangscode',
+    code: 'Ihr Code',
     qr: (site: string) =>
       `So sehen Sie den Stand Ihrer Anfrage, schreiben uns oder ändern etwas: den Bildcode mit der Kamera eines Telefons lesen, oder ${site} öffnen und Nummer und Zugangscode eingeben. Am Telefon nennen Sie bitte beides. Wer diesen Brief hat, kann Ihre Anfrage sehen und ändern: Bitte heben Sie ihn sicher auf.`,
     reach: (phone: string, hours: string) => `Fragen? Rufen Sie uns an: ${phone} (${hours}).`,
@@ -99,7 +99,7 @@ export const frame = defineMessages({
     about: 'It concerns',
     lookUp: (link: string) => `Here you see how your request stands, write to us or change something:\n${link}`,
     linkIsKey: 'This link is your key. Please pass it on only to somebody who may see and change everything.',
-    code: 'Access code',
+    code: 'Your code',
     qr: (site: string) =>
       `To see how your request stands, to write to us or to change something: read the code with the camera of a phone, or open ${site} and enter number and access code. On the phone please say both. Who has this letter can see and change your request: please keep it in a safe place.`,
     reach: (phone: string, hours: string) => `Questions? Call us: ${phone} (${hours}).`,

@@ -123,13 +123,13 @@ export const { texts: valueProblems } = defineProblems({
   },
   'access-secret.missing': {
     status: 422,
-    de: 'Bitte geben Sie den Zugangscode an.',
-    en: 'Please give the access code.',
+    de: 'Bitte geben Sie den Code an.',
+    en: 'Please give the code.',
   },
   'access-secret.invalid': {
     status: 422,
-    de: 'Dieser Zugangscode stimmt nicht. Er hat zwölf Zeichen.',
-    en: 'This access code is not right. It has twelve characters.',
+    de: 'Dieser Code stimmt nicht. Er hat zwölf Zeichen.',
+    en: 'This code is not right. It has twelve characters.',
   },
   'command-id.invalid': {
     status: 422,
