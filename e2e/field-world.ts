@@ -109,7 +109,10 @@ export async function unlock(page: Page): Promise<void> {
 
 /** Ticks every part of the kit as present. */
 export async function checkKit(page: Page, button: string): Promise<void> {
-  for (const choice of await page.getByLabel('Da und in Ordnung').all()) await choice.check();
+  const choices = page.getByLabel('Da und in Ordnung');
+  // `all` takes what is there; the screen may still be on its way.
+  await choices.first().waitFor();
+  for (const choice of await choices.all()) await choice.check();
   await page.getByLabel('Ladung des Akkus').fill('92');
   await page.getByRole('button', { name: button }).click();
 }
