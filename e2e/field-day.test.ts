@@ -67,6 +67,7 @@ it('enrols, loads one tour and goes on without network', async () => {
 });
 
 it('refuses to start with an incomplete kit, and says why', async () => {
+  await page.getByLabel('Da und in Ordnung').first().waitFor();
   for (const choice of await page.getByLabel('Da und in Ordnung').all()) await choice.check();
   await page.getByRole('group', { name: 'Scanner' }).getByLabel('Defekt').check();
   await page.getByLabel('Ladung des Akkus').fill('40');

@@ -62,6 +62,7 @@ it('works in English, by keyboard, and shows a refusal with the office’s sente
   await page.getByRole('link', { name: 'Take over the kit' }).press('Enter');
   await page.getByRole('heading', { name: 'Take over the kit' }).waitFor();
   await page.getByLabel('Battery charge').waitFor();
+  await page.getByLabel('Present and fine').first().waitFor();
   for (const choice of await page.getByLabel('Present and fine').all()) await choice.press('Space');
   await page.getByLabel('Battery charge').fill('88');
   await page.keyboard.press('Enter');

@@ -124,7 +124,9 @@ async function load(page: Page, crew: { town: string; login: string }, tour: Pla
 
 async function checkKit(page: Page, button: string): Promise<void> {
   await page.getByLabel('Da und in Ordnung').first().waitFor();
-  for (const choice of await page.getByLabel('Da und in Ordnung').all()) await choice.check();
+  const choices = page.getByLabel('Da und in Ordnung');
+  await choices.first().waitFor();
+  for (const choice of await choices.all()) await choice.check();
   await page.getByLabel('Ladung des Akkus').fill('92');
   await page.getByRole('button', { name: button }).click();
 }
