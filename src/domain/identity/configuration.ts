@@ -45,14 +45,3 @@ export function configurationPart<S extends z.ZodType>(part: string, schema: S) 
     return { version, value: read.data };
   };
 }
-
-/** Like `configurationPart`, for a part asked once. */
-export function readConfiguration<S extends z.ZodType>(
-  db: Db<Needs>,
-  tenant: string,
-  part: string,
-  schema: S,
-  at?: string,
-): Promise<Versioned<z.output<S>>> {
-  return configurationPart(part, schema)(db, tenant, at);
-}

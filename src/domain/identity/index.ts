@@ -1,4 +1,4 @@
-export { configurationPart, readConfiguration, type Versioned } from './configuration.ts';
+export { configurationPart, type Versioned } from './configuration.ts';
 export {
   type Device,
   type DeviceProblem,
