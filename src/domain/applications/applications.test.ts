@@ -28,9 +28,10 @@ describe('an application', () => {
       expect(stateAfter('delivered', kind)).toBeUndefined();
   });
 
-  it('can always still arrive, and be sent again where it lies', () => {
+  it('can still arrive unless it is unpaid, taken back or there already, and be sent again where it lies', () => {
     for (const state of applicationStates) {
-      expect(stateAfter(state, 'delivered')).toBe(state === 'delivered' ? undefined : 'delivered');
+      const arrives = !['to-pay', 'withdrawn', 'delivered'].includes(state);
+      expect(stateAfter(state, 'delivered')).toBe(arrives ? 'delivered' : undefined);
       expect(maySendAgain(state)).toBe(state === 'refused' || state === 'set-aside');
     }
   });

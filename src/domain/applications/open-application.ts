@@ -18,6 +18,7 @@ export const openApplication = defineCommand({
         case_id: file.id,
         visit_id: input.visitId,
         service_key: input.service,
+        source: 'visit',
         source_id: input.resultId,
         state: 'waiting',
         reference: null,

@@ -1,6 +1,18 @@
 import { z } from 'zod';
 
-export const applicationStates = ['waiting', 'delivered', 'refused', 'set-aside'] as const;
+/**
+ * `to-pay` waits for the resident's payment, `waiting` for the specialist system, `on-desk` for a caseworker's decision;
+ * `delivered` is done, `withdrawn` taken back.
+ */
+export const applicationStates = [
+  'to-pay',
+  'waiting',
+  'on-desk',
+  'delivered',
+  'refused',
+  'set-aside',
+  'withdrawn',
+] as const;
 export type ApplicationState = (typeof applicationStates)[number];
 
 /**
@@ -15,8 +27,8 @@ export const answerSchema = z.discriminatedUnion('kind', [
 export type Answer = z.output<typeof answerSchema>;
 
 const next: Readonly<Record<Answer['kind'], { from: readonly ApplicationState[]; to: ApplicationState }>> = {
-  delivered: { from: ['waiting', 'set-aside', 'refused'], to: 'delivered' },
-  refused: { from: ['waiting', 'set-aside'], to: 'refused' },
+  delivered: { from: ['waiting', 'on-desk', 'set-aside', 'refused'], to: 'delivered' },
+  refused: { from: ['waiting', 'on-desk', 'set-aside'], to: 'refused' },
   'set-aside': { from: ['waiting'], to: 'set-aside' },
 };
 

@@ -1,3 +1,3 @@
-export type { Fee, FeeOnDay, PublicService } from './rules.ts';
-export { bothLanguages, feeOn, feeShape, kitEquipment, publicServiceShape } from './rules.ts';
+export type { Fee, FeeOnDay, PublicService, TrustLevel } from './rules.ts';
+export { bothLanguages, feeOn, feeShape, kitEquipment, publicServiceShape, trustLevels } from './rules.ts';
 export { type FoundService, searchServices } from './search-services.ts';

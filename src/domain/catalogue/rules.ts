@@ -29,6 +29,10 @@ export const kitEquipment = [
   'tripod',
 ] as const;
 
+/** How surely somebody must be known: not at all, or by the level an account vouches for (eIDAS). */
+export const trustLevels = ['none', 'low', 'substantial', 'high'] as const;
+export type TrustLevel = (typeof trustLevels)[number];
+
 /** A service of the town (CPSV-AP PublicService) as configured; `key` is the LeiKa key, or a plain one where none exists. */
 export const publicServiceShape = z.object({
   key: z.string().regex(/^(\d{14}|[a-z][a-z-]*)$/),
@@ -49,6 +53,8 @@ export const publicServiceShape = z.object({
   /** The law wants the resident in person, or nobody else may act (§ 9 PAuswG, § 30 BZRG, § 34 VwVfG). */
   residentMustBePresent: z.boolean(),
   formKey: z.string().min(1),
+  /** Applied for in the portal: by this form of the town, signed in with at least this level of trust. */
+  online: z.strictObject({ form: z.string().min(1), trust: z.enum(trustLevels).default('none') }).optional(),
 });
 export type PublicService = z.infer<typeof publicServiceShape>;
 
