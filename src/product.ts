@@ -6,6 +6,8 @@ import {
   applicationReactions,
   type Connector,
   postConnector,
+  postWay,
+  type Ways,
 } from '#domain/applications/index.ts';
 import { caseCommands, constraints as caseConstraints, caseProblems, caseTicks } from '#domain/cases/index.ts';
 import { enrolDevice, identityProblems, lockDevice, mayDo } from '#domain/identity/index.ts';
@@ -116,9 +118,13 @@ export async function composeProduct(deps: ProductDeps): Promise<Product> {
     proveEmail: (tenant, of) => at(urls.proveEmail(tenant, of)),
   };
   const post = openSignedPost({ key: deps.signingKey });
+  // Every way an application can go; a way is one row here and one word in the town's configuration.
+  const ways: Ways = {
+    post: postWay(deps.connector ?? postConnector({ post, baseUrl: registerUrl, now })),
+  };
   const reactions: Reactions = {
     ...visitReactions,
-    ...applicationReactions({ connector: deps.connector ?? postConnector({ post, baseUrl: registerUrl, now }) }),
+    ...applicationReactions({ ways }),
     ...notificationReactions({ ...deps, links }),
   };
   const ticks: Tick[] = [...caseTicks, ...visitTicks, ...notificationTicks];

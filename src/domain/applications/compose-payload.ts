@@ -73,7 +73,7 @@ export async function composePayload(
       name: service?.name.de,
       form: service?.formKey,
       legalBasis: service?.legalBasis,
-      system: systemFor(settings, row.service_key),
+      system: systemFor(settings, { service: row.service_key, source: row.source })?.system,
     },
     person: {
       ...known('givenName', person?.given_name),

@@ -46,7 +46,7 @@ export async function endOfCase(db: ApplicationDb, tenant: string, file: { id: s
   const done = results.map(
     (row): ServiceDone => ({
       service: row.service,
-      system: systemFor(settings, row.service),
+      system: systemFor(settings, { service: row.service, source: 'visit' })?.system,
       application: row.application ?? undefined,
     }),
   );

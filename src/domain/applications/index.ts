@@ -8,14 +8,22 @@ export { endCase, endOfCase } from './end-case.ts';
 export { openApplication } from './open-application.ts';
 export { type ApplicationPayload, applicationPayload } from './payload.ts';
 export { postConnector } from './post-connector.ts';
+export { postWay } from './post-way.ts';
 export { applicationProblems } from './problems.ts';
 export { applicationById, applicationsOf, openApplications } from './queries.ts';
 export { applicationReactions } from './reactions.ts';
 export { recordAnswer } from './record-answer.ts';
-export { type ApplicationState, applicationStates, maySendAgain } from './rules.ts';
+export { type Answer, type ApplicationState, applicationStates, type DocumentFacts, maySendAgain } from './rules.ts';
 export { sendAgain } from './send-again.ts';
-export { type ApplicationSettings, applicationSettingsSchema, readApplicationSettings } from './settings.ts';
+export {
+  type ApplicationSettings,
+  applicationSettingsSchema,
+  readApplicationSettings,
+  type System,
+  systemFor,
+} from './settings.ts';
 export type { ApplicationRow, ApplicationTables } from './tables.ts';
+export type { Deliver, ToDeliver, Ways } from './ways.ts';
 
 /** Every command of this slice; the product registers them. */
 export const applicationCommands = [openApplication, recordAnswer, sendAgain, endCase] as const;

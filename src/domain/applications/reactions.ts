@@ -3,14 +3,13 @@ import type { Db } from '#platform/db/pool.ts';
 import type { PlatformTables } from '#platform/db/tables.ts';
 import type { ReactionContext, Reactions } from '#platform/jobs/reaction.ts';
 import type { ApplicationReads } from './application-step.ts';
-import { composePayload } from './compose-payload.ts';
-import type { Connector } from './connector.ts';
 import { endCase } from './end-case.ts';
 import { openApplication } from './open-application.ts';
 import { applicationById } from './queries.ts';
 import { recordAnswer } from './record-answer.ts';
 import type { Answer } from './rules.ts';
 import { readApplicationSettings, systemFor } from './settings.ts';
+import type { Ways } from './ways.ts';
 
 const serviceRecorded = z.looseObject({ visit: z.uuid(), result: z.uuid(), service: z.string(), done: z.boolean() });
 const aboutApplication = z.looseObject({ application: z.uuid() });
@@ -18,8 +17,8 @@ const setAside = z.looseObject({ reaction: z.string(), entry: z.uuid() });
 
 const deliver = 'applications.deliver';
 
-/** What happens with services done on site: they go to their specialist system, and the case ends when all is taken in. */
-export function applicationReactions(deps: { connector: Connector }): Reactions {
+/** What happens with applications: each goes its way, and the case ends when all is taken in. */
+export function applicationReactions(deps: { ways: Ways }): Reactions {
   return {
     'applications.open': {
       on: ['visit.service-recorded'],
@@ -29,7 +28,7 @@ export function applicationReactions(deps: { connector: Connector }): Reactions 
         const recorded = serviceRecorded.parse(entry.data);
         if (!recorded.done) return;
         const settings = await context.read((db: DbOf) => readApplicationSettings(db, tenant));
-        if (systemFor(settings.value, recorded.service) === undefined) return;
+        if (!systemFor(settings.value, { service: recorded.service, source: 'visit' })) return;
         const { visit: visitId, result: resultId, service } = recorded;
         const outcome = await context.execute(openApplication, {
           caseId: entry.subject.id,
@@ -42,20 +41,23 @@ export function applicationReactions(deps: { connector: Connector }): Reactions 
     },
 
     [deliver]: {
-      on: ['application.opened', 'application.sent-again'],
+      on: ['application.opened', 'application.submitted', 'application.released', 'application.sent-again'],
       owner: 'caseworker',
       async run(context) {
         const { application: id } = aboutApplication.parse(context.entry.data);
-        const found = await context.read(async (db: DbOf) => {
+        const { application, system } = await context.read(async (db: DbOf) => {
           const row = await applicationById(db, context.tenant, id);
-          if (!row || row.state === 'delivered' || row.state === 'refused') return undefined;
-          return composePayload(db, context.tenant, row);
+          const { value: settings } = await readApplicationSettings(db, context.tenant);
+          return {
+            application: row,
+            system: row && systemFor(settings, { service: row.service_key, source: row.source }),
+          };
         });
-        if (!found) return;
-        const delivery = await deps.connector.deliver(found, id);
-        if (delivery.ok) return record(context, id, { kind: 'delivered', reference: delivery.reference });
-        if (delivery.kind === 'refused') return record(context, id, { kind: 'refused', code: delivery.code });
-        throw new Error(delivery.reason);
+        if (!application || !['waiting', 'set-aside'].includes(application.state)) return;
+        const way = system && deps.ways[system.way];
+        if (!way) throw new Error('application.way-missing');
+        const answer = await way({ context, application, system });
+        if (answer) await record(context, id, answer);
       },
     },
 

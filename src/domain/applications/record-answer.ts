@@ -6,7 +6,7 @@ import { addWorkingHours } from '#platform/values/working-time.ts';
 import { type ApplicationStep, applicationEntry } from './application-step.ts';
 import { endIfComplete } from './end-case.ts';
 import { refuse } from './problems.ts';
-import { type Answer, answerSchema, stateAfter } from './rules.ts';
+import { type Answer, answerSchema, contradicts, type DocumentFacts, stateAfter } from './rules.ts';
 import type { ApplicationRow } from './tables.ts';
 
 /** A caseworker looks at what the specialist system refused within two opening days. */
@@ -36,16 +36,31 @@ export const recordAnswer = defineCommand({
       .set({
         state,
         reference: answer.kind === 'delivered' ? answer.reference : null,
-        refusal: answer.kind === 'refused' ? answer.code : null,
+        refusal: refusalOf(answer),
         attempts: row.attempts + input.attempts,
         changed_at: step.now,
       })
       .where('tenant', '=', step.tenant)
       .where('id', '=', row.id)
       .execute();
+    if (answer.kind === 'delivered' && answer.facts) await keepFacts(step, row, answer.facts);
     return { value: { state }, journal: [entryOf(row, answer), ...(await consequences(step, row, answer))] };
   },
 });
+
+function refusalOf(answer: Answer): string | null {
+  if (answer.kind === 'refused') return answer.code;
+  return answer.kind === 'contradicts' ? contradicts : null;
+}
+
+async function keepFacts(step: ApplicationStep, row: ApplicationRow, facts: DocumentFacts): Promise<void> {
+  const json = JSON.stringify(facts);
+  await step.tx
+    .insertInto('application_result')
+    .values({ tenant: step.tenant, application_id: row.id, case_id: row.case_id, facts: json })
+    .onConflict((conflict) => conflict.columns(['tenant', 'application_id']).doUpdateSet({ facts: json }))
+    .execute();
+}
 
 function entryOf(row: ApplicationRow, answer: Answer): Entry {
   const data = { application: row.id, service: row.service_key };
@@ -54,6 +69,8 @@ function entryOf(row: ApplicationRow, answer: Answer): Entry {
       return applicationEntry(row.case_id, 'application.delivered', { ...data, reference: answer.reference });
     case 'refused':
       return applicationEntry(row.case_id, 'application.refused', { ...data, code: answer.code });
+    case 'contradicts':
+      return applicationEntry(row.case_id, 'application.contradicts', { ...data, fields: answer.fields });
     case 'set-aside':
       return applicationEntry(row.case_id, 'application.set-aside', data, 'department');
   }
@@ -72,7 +89,11 @@ async function consequences(step: ApplicationStep, row: ApplicationRow, answer: 
       kind: 'application-refused',
       ownerRole: 'caseworker',
       dueAt: due,
-      data: { application: row.id, service: row.service_key, code: answer.code },
+      data: {
+        application: row.id,
+        service: row.service_key,
+        ...(answer.kind === 'refused' ? { code: answer.code } : { code: contradicts, fields: answer.fields }),
+      },
     }),
   ];
 }

@@ -15,20 +15,39 @@ export const applicationStates = [
 ] as const;
 export type ApplicationState = (typeof applicationStates)[number];
 
+const codeSchema = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/);
+
+/** What goes into a document: texts by name of the field; dates are ISO dates, formatted when the document is drawn. */
+export const factsSchema = z.record(
+  z.string().regex(/^[a-zA-Z][A-Za-z0-9-]{0,79}$/),
+  z.union([z.string().max(2000), z.array(z.string().max(2000)).max(100)]),
+);
+export type DocumentFacts = z.output<typeof factsSchema>;
+
 /**
- * What the other side, or our own patience, says to an application. Delivered is final; what was refused or set aside
- * can be sent again by a caseworker.
+ * What the other side, or our own patience, says to an application. Delivered is final; what was refused, contradicts
+ * what the other side has on record (`fields`: codes, never values) or was set aside can be sent again by a caseworker.
+ * `facts` is what the other side told us for the document.
  */
 export const answerSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('delivered'), reference: z.string().regex(/^[A-Za-z0-9./-]{1,60}$/) }),
-  z.strictObject({ kind: z.literal('refused'), code: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/) }),
+  z.strictObject({
+    kind: z.literal('delivered'),
+    reference: z.string().regex(/^[A-Za-z0-9./-]{1,60}$/),
+    facts: factsSchema.optional(),
+  }),
+  z.strictObject({ kind: z.literal('refused'), code: codeSchema }),
+  z.strictObject({ kind: z.literal('contradicts'), fields: z.array(codeSchema).min(1).max(50) }),
   z.strictObject({ kind: z.literal('set-aside') }),
 ]);
 export type Answer = z.output<typeof answerSchema>;
 
+/** The refusal of an application whose details contradict the register. */
+export const contradicts = 'contradicts';
+
 const next: Readonly<Record<Answer['kind'], { from: readonly ApplicationState[]; to: ApplicationState }>> = {
   delivered: { from: ['waiting', 'on-desk', 'set-aside', 'refused'], to: 'delivered' },
   refused: { from: ['waiting', 'on-desk', 'set-aside'], to: 'refused' },
+  contradicts: { from: ['waiting', 'set-aside'], to: 'refused' },
   'set-aside': { from: ['waiting'], to: 'set-aside' },
 };
 

@@ -8,20 +8,31 @@ import { configurationPart } from '#domain/identity/index.ts';
 export const ways = ['post', 'register-certificate', 'register-deregistration', 'fit-connect', 'caseworker'] as const;
 export type Way = (typeof ways)[number];
 
-/** Configuration part `applications`: which service goes to which specialist system; what is not named is done on the spot. */
-export const applicationSettingsSchema = z.strictObject({
-  systems: z.array(
-    z.strictObject({
-      service: z.string().min(1),
-      system: z.string().min(1).max(80),
-      way: z.enum(ways).default('post'),
-    }),
-  ),
+/** Where an application comes from: the result of a visit, the portal, another sender's FIT-Connect submission. */
+export const applicationSources = ['visit', 'online', 'fit-connect'] as const;
+export type ApplicationSource = (typeof applicationSources)[number];
+
+/** One row: applications for `service` that come from one of `from` go to `system` by `way`. */
+export const systemSchema = z.strictObject({
+  service: z.string().min(1),
+  system: z.string().min(1).max(80),
+  way: z.enum(ways).default('post'),
+  from: z
+    .array(z.enum(applicationSources))
+    .min(1)
+    .default([...applicationSources]),
+  /** Hours of service time until the resident has our answer; the promise made with the application. */
+  answerHours: z.int().min(1).max(2000).default(50),
 });
+export type System = z.output<typeof systemSchema>;
+
+/** Configuration part `applications`: which service goes to which specialist system; what is not named is done on the spot. */
+export const applicationSettingsSchema = z.strictObject({ systems: z.array(systemSchema) });
 export type ApplicationSettings = z.output<typeof applicationSettingsSchema>;
 
 export const readApplicationSettings = configurationPart('applications', applicationSettingsSchema);
 
-export function systemFor(settings: ApplicationSettings, service: string): string | undefined {
-  return settings.systems.find((one) => one.service === service)?.system;
+/** The first row that fits; `undefined`: no system takes it in. */
+export function systemFor(settings: ApplicationSettings, of: { service: string; source: string }): System | undefined {
+  return settings.systems.find((one) => one.service === of.service && one.from.some((from) => from === of.source));
 }

@@ -1,7 +1,7 @@
-import type { Selectable } from 'kysely';
+import type { ColumnType, Selectable } from 'kysely';
 import type { Json } from '#platform/db/tables.ts';
 
-/** Rows of `migrations/0005_applications.sql` and `0010_online_applications.sql`. */
+/** Rows of `migrations/0005_applications.sql`, `0010_online_applications.sql` and `0012_register_and_documents.sql`. */
 export interface ApplicationTables {
   application: {
     tenant: string;
@@ -26,6 +26,29 @@ export interface ApplicationTables {
     form: string;
     form_version: number;
     answers: Json;
+  };
+  application_result: { tenant: string; application_id: string; case_id: string; facts: Json };
+  register_question: {
+    tenant: string;
+    id: string;
+    case_id: string;
+    application_id: string | null;
+    operation: string;
+    purpose: string;
+    actor_kind: string;
+    asked_by: string;
+    asked_at: string;
+    state: string;
+    codes: string[];
+    answered_at: string | null;
+  };
+  register_term: {
+    tenant: string;
+    question_id: string;
+    case_id: string;
+    salt: Buffer;
+    term: Json;
+    answer: ColumnType<unknown, string | null, string | null>;
   };
 }
 export type ApplicationRow = Selectable<ApplicationTables['application']>;
