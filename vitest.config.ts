@@ -14,6 +14,8 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
           exclude: ['src/**/*.db.test.ts', 'src/**/*.db.test.tsx'],
+          // Only against hanging: a busy machine makes a property test slow, not wrong.
+          testTimeout: 60_000,
         },
       },
       {
