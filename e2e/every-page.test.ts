@@ -31,7 +31,24 @@ const noPages = [
   /\/(slip|papers\/:id|receipts\/:id|letters\/:id|:file)$/,
   /^\/desk\/sign-in\/oidc\/return$/,
   /\/open\/:secret$/,
+  /\/my\/return$/,
+  /^\/dev\/account\/(\.well-known|jwks)/,
 ];
+
+/** What the portal asks the sandbox account with. */
+function authorizeQuery(): string {
+  return new URLSearchParams({
+    response_type: 'code',
+    client_id: 'buergernah',
+    redirect_uri: `${product.address}/${town}/my/return`,
+    scope: 'openid',
+    state: 'a-state',
+    nonce: 'a-nonce',
+    code_challenge: 'c'.repeat(43),
+    code_challenge_method: 'S256',
+    acr_values: 'STORK-QAA-Level-3 STORK-QAA-Level-4',
+  }).toString();
+}
 
 /** Runs a command as a program of the town does. */
 async function run(command: string, input: object): Promise<Record<string, unknown>> {
@@ -134,6 +151,11 @@ async function fillWithLife(): Promise<void> {
     '/desk/visits/tours/:id/sheet': [`/desk/visits/tours/${tourId}/sheet`],
     '/desk/kits/:id': [`/desk/kits/${kitId}`],
     '/desk/conflicts/:id': [],
+    '/dev/account/authorize': [`/dev/account/authorize?${authorizeQuery()}`],
+    '/:town/my/sign-in': [
+      `/${town}/my/sign-in?level=high&next=/${town}/services&notice=too-low`,
+      `/${town}/my/sign-in?notice=failed`,
+    ],
     '/dev/mail/:id': [`/dev/mail/${mail.id}`],
     '/:town/services': [`/${town}/services`, `/${town}/services?q=perso`, `/${town}/services?q=xyzzy`],
     '/:town/services/:key': [`/${town}/services/${idCard}`, `/${town}/services/driving-licence`],

@@ -13,7 +13,7 @@ import type { WebAnswer, WebClient } from './web-client.ts';
 
 const town = 'musterstadt';
 const neighbour = 'essen';
-const everybody: readonly Role[] = [...staffRoles, 'resident', 'anonymous', 'system'];
+const everybody: readonly Role[] = [...staffRoles, 'resident', 'account', 'anonymous', 'system'];
 const noRight = ['access.forbidden', 'access.sign-in', 'access.token-needed', 'device.unknown'];
 
 /** Addresses that stand outside the rights on purpose, each with its reason. */
@@ -23,6 +23,9 @@ const open: Readonly<Record<string, string>> = {
   '/metrics': 'counters without persons; the proxy keeps it inside',
   '/assets/*': 'styles and scripts',
   '/dev/register/applications': 'checks the signature of what it is sent; only in the demonstration',
+  '/dev/account/.well-known/openid-configuration': 'tells where the sandbox account answers; only in the demonstration',
+  '/dev/account/jwks': 'public keys of the sandbox account; only in the demonstration',
+  '/dev/account/token': 'checks client, code and PKCE of who asks; only in the demonstration',
   '/field/sw.js': 'the service worker is the same for everybody',
   '/field/icon.svg': 'a picture',
 };
@@ -191,7 +194,9 @@ function isRefused(answer: WebAnswer): boolean {
 }
 
 function actorOf(role: Role): Actor {
-  const kind = role === 'resident' || role === 'anonymous' || role === 'system' ? role : 'staff';
+  // Signed in, without a case: a resident who has opened nothing.
+  const opened = role === 'account' ? 'resident' : role;
+  const kind = opened === 'resident' || opened === 'anonymous' || opened === 'system' ? opened : 'staff';
   const actor = { kind, id: randomUUID(), tenant: town, roles: [role], door: 'test' } as const;
   return role === 'resident' ? { ...actor, caseId: randomUUID() } : actor;
 }

@@ -3,6 +3,7 @@ import { devDoor } from '#api/dev/door.tsx';
 import { healthDoor } from '#api/health.ts';
 import { machineDoor } from '#api/machine/door.ts';
 import type { MachineCommand } from '#api/machine/machine-command.ts';
+import { sandboxAccount, sandboxClient } from '#api/sandbox-account/sandbox-account.tsx';
 import { sandboxRegister } from '#api/sandbox-register/sandbox-register.tsx';
 import { deskDoor } from '#desk/door.ts';
 import { fieldDoor } from '#field/door.ts';
@@ -12,16 +13,18 @@ import { portalDoor } from '#portal/door.ts';
 
 /** The whole stack a request meets, in order. Portal last: its first path part is a town's name. */
 export async function buildServer(
-  door: DoorParts,
+  parts: DoorParts,
   options: { trustProxy: boolean | number | string[]; rateLimit: number; commands: readonly MachineCommand[] },
 ): Promise<FastifyInstance> {
+  const account = parts.account ?? (parts.demonstration ? sandboxClient(parts) : undefined);
+  const door: DoorParts = { ...parts, ...(account ? { account } : {}) };
   const app = await createServer({
     logger: door.log,
     assets: door.assets,
     problems: door.problems,
     metrics: door.metrics,
     secure: door.secure,
-    formActions: door.oidc ? [new URL(door.oidc.issuer).origin] : [],
+    formActions: [door.oidc, door.account].flatMap((client) => (client ? [new URL(client.issuer).origin] : [])),
     ...options,
   });
   healthDoor(app, door);
@@ -31,6 +34,7 @@ export async function buildServer(
   if (door.demonstration) {
     devDoor(app, door);
     sandboxRegister(app, door);
+    sandboxAccount(app, door);
   }
   portalDoor(app, door);
   return app;

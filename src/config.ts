@@ -21,6 +21,8 @@ export interface Config {
   readonly publicUrl?: string;
   /** Sign-in of the staff; absent → local accounts. */
   readonly oidc?: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
+  /** Sign-in of residents; absent → the sandbox account of the demonstration, elsewhere none. */
+  readonly account?: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
   /** Absent → mail is caught and readable at /dev/mail. */
   readonly smtpUrl?: string;
   readonly mailFrom: string;
@@ -89,6 +91,9 @@ const Environment = z.object({
   OIDC_ISSUER: web.optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
+  ACCOUNT_ISSUER: web.optional(),
+  ACCOUNT_CLIENT_ID: z.string().optional(),
+  ACCOUNT_CLIENT_SECRET: z.string().optional(),
   SMTP_URL: address('smtp:', 'smtps:').optional(),
   MAIL_FROM: MailFrom.default('Bürgernah <noreply@localhost.localdomain>'),
   SECRET_KEY_FILE: z.string().optional(),
@@ -116,6 +121,9 @@ const examples: Record<Variable, string> = {
   OIDC_ISSUER: 'https://login.example.de/realms/town',
   OIDC_CLIENT_ID: 'buergernah',
   OIDC_CLIENT_SECRET: 'the-secret-the-provider-shows-for-this-client',
+  ACCOUNT_ISSUER: 'https://login.example.de/realms/residents',
+  ACCOUNT_CLIENT_ID: 'buergernah',
+  ACCOUNT_CLIENT_SECRET: 'the-secret-the-bridge-to-the-account-shows-for-this-client',
   SMTP_URL: 'smtps://user:secret@mail.example.de:465',
   MAIL_FROM: 'Stadt Beispiel <service@example.de>',
   SECRET_KEY_FILE: '/run/secrets/buergernah.key',
@@ -149,7 +157,8 @@ export function describeProblems(problems: readonly ConfigProblem[]): string {
 
 function compose(values: Environment): Config {
   const dataDir = resolve(values.DATA_DIR);
-  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = values;
+  const oidc = clientOf(values.OIDC_ISSUER, values.OIDC_CLIENT_ID, values.OIDC_CLIENT_SECRET);
+  const account = clientOf(values.ACCOUNT_ISSUER, values.ACCOUNT_CLIENT_ID, values.ACCOUNT_CLIENT_SECRET);
   return {
     environment: values.NODE_ENV,
     host: values.HOST,
@@ -164,20 +173,30 @@ function compose(values: Environment): Config {
     ...(values.DATABASE_URL ? { databaseUrl: values.DATABASE_URL } : {}),
     ...(values.MIGRATION_DATABASE_URL ? { migrationDatabaseUrl: values.MIGRATION_DATABASE_URL } : {}),
     ...(values.PUBLIC_URL ? { publicUrl: values.PUBLIC_URL.replace(/\/$/, '') } : {}),
-    ...(issuer && clientId && clientSecret ? { oidc: { issuer, clientId, clientSecret } } : {}),
+    ...(oidc ? { oidc } : {}),
+    ...(account ? { account } : {}),
     ...(values.SMTP_URL ? { smtpUrl: values.SMTP_URL } : {}),
     ...(values.REGISTER_URL ? { registerUrl: values.REGISTER_URL.replace(/\/$/, '') } : {}),
   };
 }
 
+const signIns = [
+  ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
+  ['ACCOUNT_ISSUER', 'ACCOUNT_CLIENT_ID', 'ACCOUNT_CLIENT_SECRET'],
+] as const;
+
+function clientOf(issuer: string | undefined, clientId: string | undefined, clientSecret: string | undefined) {
+  return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : undefined;
+}
+
 function missingParts(values: Environment): ConfigProblem[] {
   const problems: ConfigProblem[] = [];
-  const sign = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
-  if (sign.some((name) => values[name])) {
-    for (const variable of sign.filter((name) => !values[name])) {
+  for (const needed of signIns) {
+    if (!needed.some((name) => values[name])) continue;
+    for (const variable of needed.filter((name) => !values[name])) {
       problems.push({
         variable,
-        problem: 'is missing; sign-in by OpenID Connect needs all of OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET',
+        problem: `is missing; sign-in by OpenID Connect needs all of ${needed.join(', ')}`,
         example: examples[variable],
       });
     }

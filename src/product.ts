@@ -10,7 +10,14 @@ import {
   type Ways,
 } from '#domain/applications/index.ts';
 import { caseCommands, constraints as caseConstraints, caseProblems, caseTicks } from '#domain/cases/index.ts';
-import { enrolDevice, identityProblems, lockDevice, mayDo } from '#domain/identity/index.ts';
+import {
+  enrolDevice,
+  eraseAccountSessions,
+  identityProblems,
+  identityTicks,
+  lockDevice,
+  mayDo,
+} from '#domain/identity/index.ts';
 import {
   notificationCommands,
   constraints as notificationConstraints,
@@ -93,6 +100,7 @@ export const commands = [
   settleUndelivered,
   enrolDevice,
   lockDevice,
+  eraseAccountSessions,
   ...caseCommands,
   ...visitCommands,
   ...applicationCommands,
@@ -127,7 +135,7 @@ export async function composeProduct(deps: ProductDeps): Promise<Product> {
     ...applicationReactions({ ways }),
     ...notificationReactions({ ...deps, links }),
   };
-  const ticks: Tick[] = [...caseTicks, ...visitTicks, ...notificationTicks];
+  const ticks: Tick[] = [...identityTicks, ...caseTicks, ...visitTicks, ...notificationTicks];
   const queues = await openQueues(deps.databaseUrl, reactions, {
     ...(deps.retry ? { retry: deps.retry } : {}),
     worker: deps.worker ?? false,

@@ -90,6 +90,7 @@ export async function runProduct(
         metrics,
         demonstration: parts.demonstration && config.isLoopback,
         ...(config.oidc ? { oidc: config.oidc } : {}),
+        ...(config.account ? { account: config.account } : {}),
       },
       { trustProxy: config.trustProxy, rateLimit: config.rateLimit, commands },
     );

@@ -4,6 +4,8 @@ import type { Actor } from '#platform/commands/actor.ts';
 import type { DoorParts } from '#platform/http/door-parts.ts';
 import { asVisit, mountRoutes } from '#platform/http/mount-routes.ts';
 import type { Route } from '#platform/http/route.ts';
+import { accountRoutes } from './account/routes.tsx';
+import { accountCookie, type SignedInResident, signedInResident } from './account/session.ts';
 import { caseCookie, openedCase } from './case-session.ts';
 import { caseRoutes } from './cases/routes.tsx';
 import { catalogueRoutes } from './catalogue/routes.tsx';
@@ -19,10 +21,11 @@ const sections: readonly (readonly Route<PortalVisit>[])[] = [
   catalogueRoutes,
   visitRoutes,
   caseRoutes,
+  accountRoutes,
   receiptRoutes,
 ];
 
-/** The portal: where residents, relatives and homes come in, without an account. */
+/** The portal: where residents, relatives and homes come in, with an account or without. */
 export function portalDoor(app: FastifyInstance, door: DoorParts): void {
   const scripts = ['src/platform/ui/enhance.island.tsx'];
   mountRoutes(app, {
@@ -47,14 +50,30 @@ export function portalDoor(app: FastifyInstance, door: DoorParts): void {
       const towns = await door.database.read('none', (db) => townDirectory(db));
       if (!towns.some((town) => town.tenant === tenant)) return undefined;
       const { value: town } = await door.database.read(tenant, (db) => readTown(db, tenant));
-      return { ...asVisit(door, arrival, visitor(door, tenant, arrival.cookies[caseCookie])), door, town };
+      const signedIn = await signedInResident(door, tenant, arrival.cookies[accountCookie], arrival.params.number);
+      const secret = openedCase(door, tenant, arrival.cookies[caseCookie]);
+      return {
+        ...asVisit(door, arrival, visitor(tenant, signedIn, secret)),
+        door,
+        town,
+        ...(signedIn ? { account: signedIn.account } : {}),
+        ...(signedIn?.caseId ? { openedBy: 'list' } : secret ? { openedBy: 'secret' } : {}),
+      };
     },
   });
 }
 
-function visitor(door: DoorParts, tenant: string, cookie: string | undefined): Actor {
-  const caseId = openedCase(door, tenant, cookie);
-  return caseId
-    ? { kind: 'resident', id: caseId, tenant, roles: ['resident'], door: 'portal', caseId }
-    : { kind: 'anonymous', id: 'visitor', tenant, roles: ['anonymous'], door: 'portal' };
+/** The list counts before the secret of another case. The account's pseudonym never becomes the actor's id. */
+function visitor(tenant: string, signedIn: SignedInResident | undefined, secret: string | undefined): Actor {
+  const caseId = signedIn?.caseId ?? secret;
+  const base = { tenant, door: 'portal', ...(signedIn ? { account: accountOf(signedIn) } : {}) };
+  const roles = signedIn ? ['account'] : [];
+  if (caseId) return { ...base, kind: 'resident', id: caseId, roles: ['resident', ...roles], caseId };
+  return signedIn
+    ? { ...base, kind: 'resident', id: 'account', roles: ['anonymous', ...roles] }
+    : { ...base, kind: 'anonymous', id: 'visitor', roles: ['anonymous'] };
+}
+
+function accountOf({ account: { id, level } }: SignedInResident) {
+  return id === undefined ? { level } : { id, level };
 }

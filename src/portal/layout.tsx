@@ -1,10 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { Page, type PageProps } from '#platform/ui/page.tsx';
+import { accountOffer } from './account/flow.ts';
+import { messages as accountMessages } from './account/messages.ts';
+import { SessionFoot, sessionScript } from './account/session-foot.tsx';
 import { messages } from './messages.ts';
 import { urls } from './urls.ts';
 import type { PortalVisit } from './visit.ts';
 
-type Section = 'home' | 'services' | 'request' | 'findCase';
+type Section = 'home' | 'services' | 'request' | 'findCase' | 'my';
 
 /** The frame of every page of a town's portal. */
 export function PortalPage({
@@ -17,20 +20,37 @@ export function PortalPage({
   'title' | 'heading' | 'lead' | 'hasErrors' | 'backLink' | 'breadcrumb' | 'query' | 'wide' | 'head'
 >) {
   const t = messages[visit.lang];
-  const { town } = visit;
+  const { town, account } = visit;
   const { id } = town;
-  const sections: [Section, string][] = [
-    ['home', urls.home(id)],
-    ['services', urls.services(id)],
-    ['request', urls.request(id)],
-    ['findCase', urls.findCase(id)],
+  const own = accountMessages[visit.lang];
+  const offer = accountOffer(visit);
+  const sections: { of: readonly Section[]; href: string; label: string }[] = [
+    { of: ['home'], href: urls.home(id), label: t.home },
+    { of: ['services'], href: urls.services(id), label: t.services },
+    { of: ['request'], href: urls.request(id), label: t.request },
+    account
+      ? { of: ['my', 'findCase'], href: urls.my(id), label: own.my }
+      : { of: ['findCase'], href: urls.findCase(id), label: t.findCase },
   ];
+  const name = [account?.attributes.givenName, account?.attributes.familyName].filter(Boolean).join(' ');
   return (
     <Page
       {...visit.ui}
       {...page}
       town={{ name: town.name, home: urls.home(id), theme: town.theme }}
-      nav={sections.map(([name, href]) => ({ href, label: t[name], current: name === section }))}
+      nav={sections.map(({ of, href, label }) => ({
+        href,
+        label,
+        current: section !== undefined && of.includes(section),
+      }))}
+      user={account ? { name: name || (offer?.settings.name[visit.lang] ?? ''), signOut: urls.signOut(id) } : undefined}
+      signIn={offer ? { href: urls.signIn(id), label: own.signIn } : undefined}
+      head={
+        <>
+          {page.head}
+          {sessionScript(visit)}
+        </>
+      }
       footer={[
         { href: urls.imprint(id), label: t.imprint },
         { href: urls.privacy(id), label: t.privacy },
@@ -39,6 +59,7 @@ export function PortalPage({
       ]}
     >
       {children}
+      <SessionFoot visit={visit} />
     </Page>
   );
 }

@@ -1,3 +1,5 @@
+import type { AccountLevel } from '#domain/identity/index.ts';
+
 /** Typed addresses of the portal, each below its town. */
 export const urls = {
   towns: () => '/',
@@ -24,6 +26,22 @@ export const urls = {
   proveEmail: (town: string, of: { number: string; change: string; token: string }) =>
     `/${town}/case/${of.number}/email/${of.change}/${of.token}`,
   closeCase: (town: string) => `/${town}/case/close`,
+  /** The signed-in resident's own list. */
+  my: (town: string) => `/${town}/my`,
+  /**
+   * Sends somebody to sign in, surely enough, and back to `next` (an address of this town's portal; anything else is
+   * ignored). Who is already signed in surely enough is sent on at once.
+   */
+  signIn: (town: string, wish: { level?: AccountLevel; next?: string; notice?: string } = {}) => {
+    const query = new URLSearchParams({ ...wish }).toString();
+    return query ? `/${town}/my/sign-in?${query}` : `/${town}/my/sign-in`;
+  },
+  signInReturn: (town: string) => `/${town}/my/return`,
+  signOut: (town: string) => `/${town}/my/sign-out`,
+  /** Moves the end of the session on. */
+  stay: (town: string) => `/${town}/my/stay`,
+  addToList: (town: string) => `/${town}/my/add`,
+  removeFromList: (town: string) => `/${town}/my/remove`,
   checkReceipt: (town: string) => `/${town}/receipt`,
   imprint: (town: string) => `/${town}/imprint`,
   privacy: (town: string) => `/${town}/privacy`,

@@ -112,12 +112,14 @@ export const signInRoutes = defineRoutes<DeskVisit>([
     async answer(visit) {
       const { door, form } = visit;
       if (!door.oidc) return redirect(urls.signIn());
-      const { to, pending } = await startSignIn(
+      const started = await startSignIn(
         door.oidc,
         `${door.publicUrl}${urls.oidcReturn()}`,
         fieldText(form, 'town'),
         safeNext(fieldText(form, 'next')),
       );
+      if (!started) return signInPage(visit, [{ code: 'sign-in.provider-away' }]);
+      const { to, pending } = started;
       const sealed = seal(deriveKey(door.masterKey, 'signing-in'), Buffer.from(JSON.stringify(pending)), pendingCookie);
       return redirect(to, [
         {

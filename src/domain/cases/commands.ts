@@ -1,4 +1,5 @@
 import { accept } from './accept.ts';
+import { addToList } from './add-to-list.ts';
 import { attachPaper } from './attach-paper.ts';
 import { breakPromise } from './break-promise.ts';
 import { correctContact } from './correct-contact.ts';
@@ -13,6 +14,7 @@ import { object } from './object.ts';
 import { promiseCallBack } from './promise-call-back.ts';
 import { proveEmail } from './prove-email.ts';
 import { readContact } from './read-contact.ts';
+import { removeFromList } from './remove-from-list.ts';
 import { withdraw } from './withdraw.ts';
 import { writeCaseMessage } from './write-message.ts';
 import { writeNote } from './write-note.ts';
@@ -37,4 +39,6 @@ export const caseCommands = [
   noteSilence,
   expireOffer,
   erasePersonalData,
+  addToList,
+  removeFromList,
 ] as const;

@@ -8,7 +8,7 @@ import { retentionOver } from './rules.ts';
 import type { CaseTables } from './tables.ts';
 
 /**
- * The retention period is over: people, messages and papers go (Art. 17 GDPR), case and journal stay without them.
+ * The retention period is over: people, messages, papers and places in lists go (Art. 17 GDPR), case and journal stay.
  * The entry is the proof. Other slices with personal data of the case react to it.
  */
 export const erasePersonalData = defineCommand({
@@ -22,6 +22,7 @@ export const erasePersonalData = defineCommand({
     const papers = await remove(step, 'paper', row.id);
     const messages = await remove(step, 'case_message', row.id);
     await remove(step, 'contact_change', row.id);
+    await remove(step, 'case_account', row.id);
     const parties = await remove(step, 'party', row.id);
     return {
       value: { parties, messages, papers },
@@ -39,7 +40,7 @@ export const erasePersonalData = defineCommand({
 
 async function remove(
   step: Step<CaseTables>,
-  table: 'paper' | 'case_message' | 'contact_change' | 'party',
+  table: 'paper' | 'case_message' | 'contact_change' | 'case_account' | 'party',
   caseId: string,
 ): Promise<number> {
   const gone = await step.tx

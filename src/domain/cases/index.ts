@@ -1,6 +1,8 @@
 export { accept } from './accept.ts';
 export { caseSecret, emailToken, hashEmailToken, opensCase, type SecretOf, spokenCode } from './access.ts';
+export { type ListedCase, listedCase, listOfAccount } from './account-list.ts';
 export { type AddMessage, writeMessage } from './add-message.ts';
+export { addToList } from './add-to-list.ts';
 export { attachPaper } from './attach-paper.ts';
 export { breakPromise } from './break-promise.ts';
 export { type CaseChange, changeCase } from './change-case.ts';
@@ -44,6 +46,7 @@ export {
 } from './queries.ts';
 export type { CasePromise, CaseRow } from './read-case.ts';
 export { readContact } from './read-contact.ts';
+export { removeFromList } from './remove-from-list.ts';
 export { mayTouch, requireCase, requireOpenedCase } from './require-case.ts';
 export {
   bodySchema,

@@ -1,6 +1,7 @@
 import type { Entry, Step } from '#platform/commands/define-command.ts';
 import { makeCaseNumber } from '#platform/values/case-number.ts';
 import type { Language } from '#platform/values/language.ts';
+import { listCase } from './list-case.ts';
 import { refuse } from './problems.ts';
 import type { CaseChannel, PartyInput } from './rules.ts';
 import type { CaseTables } from './tables.ts';
@@ -20,7 +21,10 @@ export interface OpenCase {
   retentionClass: string;
 }
 
-/** Move: opens a case with its number and its people. Refuses `case.no-resident`. */
+/**
+ * Move: opens a case with its number and its people; somebody signed in with an account finds it in their list.
+ * Refuses `case.no-resident`.
+ */
 export async function openCase(
   step: Step<CaseTables>,
   input: OpenCase,
@@ -33,6 +37,8 @@ export async function openCase(
     .insertInto('party')
     .values(input.parties.map((party) => partyRow(step, caseId, party)))
     .execute();
+  // The residents of a group date are not the home's own business: their cases stand in the group's list only.
+  if (input.groupCase === undefined) await listCase(step, caseId);
   return {
     caseId,
     number,

@@ -11,6 +11,11 @@ export const { texts: caseProblems, refuse } = defineProblems({
     de: 'Bitte fragen Sie nach der Nummer und dem Code. Ohne Code wird der Vorgang nicht geöffnet.',
     en: 'Please ask for the number and the code. Without the code the case is not opened.',
   },
+  'case.no-list': {
+    status: 409,
+    de: 'Mit dieser Anmeldung gibt es keine Liste: Wir können Ihr Konto nicht wiedererkennen. Bitte bewahren Sie Nummer und Code auf.',
+    en: 'There is no list with this sign-in: we cannot recognise your account again. Please keep number and code.',
+  },
   'case.stale': {
     status: 409,
     de: 'Der Vorgang wurde inzwischen geändert. Bitte sehen Sie ihn sich noch einmal an und wiederholen Sie Ihren Schritt.',

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Json } from '#platform/db/tables.ts';
 
-/** Rows of `migrations/0003_cases.sql`. Timestamps are ISO strings, dates "2026-02-07". */
+/** Rows of `migrations/0003_cases.sql` and the lists of `0014_resident_account.sql`. Timestamps are ISO strings, dates "2026-02-07". */
 export interface CaseTables {
   case_file: {
     tenant: string;
@@ -48,6 +48,7 @@ export interface CaseTables {
     email: string | null;
     contact_way: string;
   };
+  case_account: { tenant: string; account: string; case_id: string; added_at: string };
   contact_change: {
     tenant: string;
     id: string;

@@ -1,3 +1,26 @@
+export {
+  type AccountAttributes,
+  type AccountLevel,
+  type AccountSettings,
+  accountAttributesSchema,
+  accountIdleMinutes,
+  accountLevels,
+  acrValuesFor,
+  attributesOf,
+  claimText,
+  isWorthRenewing,
+  levelOf,
+  meetsLevel,
+} from './account-rules.ts';
+export {
+  type Account,
+  type AccountSession,
+  accountPseudonym,
+  accountSessionOf,
+  closeAccountSession,
+  openAccountSession,
+  renewAccountSession,
+} from './account-sessions.ts';
 export { configurationPart, type Versioned } from './configuration.ts';
 export {
   type Device,
@@ -8,6 +31,7 @@ export {
   noteDeviceSeen,
 } from './devices.ts';
 export { enrolDevice, leaseDays } from './enrol-device.ts';
+export { eraseAccountSessions } from './erase-account-sessions.ts';
 export { importTown } from './import-town.ts';
 export { lockDevice } from './lock-device.ts';
 export {
@@ -33,4 +57,5 @@ export {
 export { attemptSubject, countFailure, forgetFailures, waitMinutes } from './slow-down.ts';
 export { accountByLogin, accountBySubject, staffNames, staffWithRoles } from './staff-accounts.ts';
 export type { IdentityTables } from './tables.ts';
+export { identityTicks } from './ticks.ts';
 export { type Demonstration, demonstrationSchema, type LocalText, localText, type Town, townSchema } from './town.ts';

@@ -11,6 +11,11 @@ export const { texts: identityProblems, refuse } = defineProblems({
     de: 'Ihr Konto ist hier nicht bekannt. Bitte wenden Sie sich an Ihre Fachadministration.',
     en: 'Your account is not known here. Please contact your administrator.',
   },
+  'sign-in.provider-away': {
+    status: 503,
+    de: 'Die Anmeldung antwortet gerade nicht. Bitte versuchen Sie es in ein paar Minuten noch einmal.',
+    en: 'The sign-in does not answer at the moment. Please try again in a few minutes.',
+  },
   'access.slowed': {
     status: 429,
     de: ({ minutes }) => `Es gab zu viele Fehlversuche. Bitte versuchen Sie es in ${minutes} Minuten noch einmal.`,

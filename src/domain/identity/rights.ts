@@ -12,8 +12,11 @@ export const staffRoles = [
 ] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
-/** `resident` has opened one case by number and secret; `anonymous` nothing; `system` is the product itself. */
-export type Role = StaffRole | 'resident' | 'anonymous' | 'system';
+/**
+ * `resident` has opened one case, by number and secret or from their list; `account` is signed in with the citizens'
+ * account; `anonymous` nothing; `system` is the product itself.
+ */
+export type Role = StaffRole | 'resident' | 'account' | 'anonymous' | 'system';
 
 const everyStaff = staffRoles;
 const office = ['agent', 'dispatcher', 'caseworker'] as const;
@@ -42,6 +45,8 @@ export const rights = {
   'cases.finish-task': [...office, 'lead'],
   'cases.read-contact': office,
   'cases.erase-personal-data': ['system'],
+  'cases.add-to-list': ['account'],
+  'cases.remove-from-list': ['account'],
 
   'visits.request': ['anonymous', 'agent', 'dispatcher'],
   'visits.request-group-date': ['anonymous', 'agent', 'dispatcher'],
@@ -92,6 +97,7 @@ export const rights = {
   'identity.lock-device': ['dispatcher', 'admin'],
   'identity.sign-in': ['anonymous'],
   'identity.sign-out': everyStaff,
+  'identity.erase-account-sessions': ['system'],
 
   'page:desk.start': everyStaff,
   'page:desk.calls': ['agent', 'dispatcher'],

@@ -14,6 +14,15 @@ export interface IdentityTables {
   };
   staff_role: { tenant: string; staff_id: string; role: string; organisation: string };
   session: { tenant: string; token_hash: Buffer; staff_id: string; created_at: string; expires_at: string };
+  account_session: {
+    tenant: string;
+    token_hash: Buffer;
+    account: string | null;
+    level: string;
+    attributes: Buffer;
+    opened_at: string;
+    expires_at: string;
+  };
   machine_token: {
     tenant: string;
     id: string;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agsSchema } from '#platform/values/ags.ts';
 import { workingCalendarSchema } from '#platform/values/working-time.ts';
+import { accountSettingsSchema } from './account-rules.ts';
 import { staffRoles } from './rights.ts';
 
 /** A text in every language of the installation. */
@@ -40,6 +41,8 @@ export const townSchema = z.strictObject({
   imprint: localText,
   privacy: localText,
   accessibility: localText,
+  /** How residents sign in with an account of theirs; absent → the town offers none. Never the only way. */
+  account: accountSettingsSchema.optional(),
   /** Days after the end of a case until its personal data is erased, by retention class. */
   retention: z.record(z.string(), z.int().min(1).max(3660)),
 });

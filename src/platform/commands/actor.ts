@@ -14,6 +14,11 @@ export interface Actor {
   device?: string;
   /** The one case (or group date) a resident's number and secret have opened. */
   caseId?: string;
+  /**
+   * The citizens' account a resident is signed in with, at the level the provider has reached. `id` is the town's own
+   * pseudonym; a temporary sign-in has none. It stands in no journal: the actor's `id` is not made of it.
+   */
+  account?: { id?: string; level: 'low' | 'substantial' | 'high' };
 }
 
 /** The product acting by itself, named by its part: `notifications`, `clock`. */

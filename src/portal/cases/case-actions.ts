@@ -1,4 +1,5 @@
 import {
+  addToList,
   attachPaper,
   correctContact,
   object,
@@ -69,6 +70,10 @@ export const caseActions: Readonly<Record<string, Act>> = {
     const body = parts.filter((part) => part !== '').join('\n');
     if (body === '') return refused('input.required', 'answer');
     return acted(await visit.execute(writeCaseMessage, { caseId, body }), 'answer', { body: 'answer' });
+  },
+
+  async 'add-to-list'(visit, caseId) {
+    return acted(await visit.execute(addToList, { caseId }), 'listed', {}, 'list-of-mine');
   },
 
   async withdraw(visit, caseId) {

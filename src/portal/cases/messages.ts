@@ -99,6 +99,7 @@ export const messages = defineMessages({
       answer: 'Ihre Antwort ist da. Wir prüfen weiter.',
       added: 'Die Person steht auf der Liste.',
       removed: 'Die Person ist von der Liste gestrichen.',
+      listed: 'Das Anliegen steht jetzt in Ihrer Liste.',
     },
   },
   en: {
@@ -199,6 +200,7 @@ export const messages = defineMessages({
       answer: 'Your answer has arrived. We go on checking.',
       added: 'The person is on the list.',
       removed: 'The person has been taken off the list.',
+      listed: 'The request is now in your list.',
     },
   },
 });

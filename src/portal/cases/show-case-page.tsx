@@ -5,11 +5,13 @@ import { CaseNumber } from '#platform/ui/case-number.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import { Form } from '#platform/ui/form.tsx';
 import { formatCaseNumber } from '#platform/values/case-number.ts';
+import { messages as accountMessages } from '../account/messages.ts';
 import { CallUs } from '../call-us.tsx';
 import { PortalPage } from '../layout.tsx';
 import { urls } from '../urls.ts';
 import type { PortalVisit } from '../visit.ts';
 import { CaseForms } from './case-forms.tsx';
+import { CaseInList } from './case-in-list.tsx';
 import { CaseList } from './case-list.tsx';
 import { CaseAnswer, CaseHistory, CaseMessages, CasePapers } from './case-messages.tsx';
 import { CasePromises, CaseResults, CaseStatus } from './case-status.tsx';
@@ -41,6 +43,7 @@ export function ShowCasePage({
       title={t.title(number)}
       heading={view.file.kind === 'group-date' ? t.groupAbout : t.title(number)}
       hasErrors={errors.summary.length > 0}
+      {...(visit.account ? { backLink: { href: urls.my(town.id), label: accountMessages[lang].my } } : {})}
     >
       <ErrorSummary lang={lang} errors={errors.summary} />
       {done ? <Alert lang={lang} tone="info" title={t.done[done]} live /> : null}
@@ -54,14 +57,17 @@ export function ShowCasePage({
       <CaseMessages {...parts} />
       <CasePapers {...parts} />
       <CaseForms {...parts} />
+      <CaseInList {...parts} />
       <CaseHistory {...parts} />
       <CallUs visit={visit} />
-      <div class="bn-no-print">
-        <p class="kern-body">{t.closeHint}</p>
-        <Form action={urls.closeCase(town.id)} csrf={ui.csrf} label={t.close} inline>
-          <Button variant="secondary">{t.close}</Button>
-        </Form>
-      </div>
+      {visit.openedBy === 'list' ? null : (
+        <div class="bn-no-print">
+          <p class="kern-body">{t.closeHint}</p>
+          <Form action={urls.closeCase(town.id)} csrf={ui.csrf} label={t.close} inline>
+            <Button variant="secondary">{t.close}</Button>
+          </Form>
+        </div>
+      )}
     </PortalPage>
   );
 }

@@ -1,9 +1,8 @@
 import { requestGroupDate, requestVisit } from '#domain/visits/index.ts';
-import type { Actor } from '#platform/commands/actor.ts';
 import { fieldText } from '#platform/http/form-input.ts';
 import { Radios } from '#platform/ui/radios.tsx';
+import { newCaseActor } from '../new-case-actor.ts';
 import { urls } from '../urls.ts';
-import type { PortalVisit } from '../visit.ts';
 import { CheckGroup, CheckRequest } from './check-answers.tsx';
 import { checkGroup, groupFieldOf, groupFields, groupFrom, groupSteps } from './group-form.ts';
 import { messages } from './messages.ts';
@@ -12,15 +11,6 @@ import { checkRequest, fieldOf, requestFields, requestFrom, requestSteps } from 
 import { AskPerson, AskProof, AskWhom } from './request-questions.tsx';
 import { takenRoutes } from './taken-routes.tsx';
 import { type StepView, wizardRoutes } from './wizard.tsx';
-
-// Whoever has another case open asks for this one as anybody does: the new case belongs to nobody's session.
-const visitor = (visit: PortalVisit): Actor => ({
-  kind: 'anonymous',
-  id: 'visitor',
-  tenant: visit.tenant,
-  roles: ['anonymous'],
-  door: 'portal',
-});
 
 const requestRoutes = wizardRoutes({
   form: 'visit-request',
@@ -53,7 +43,7 @@ const requestRoutes = wizardRoutes({
     visit.door.gate.execute({
       id,
       command: requestVisit,
-      actor: visitor(visit),
+      actor: newCaseActor(visit),
       input: requestFrom(fields, visit.lang),
     }),
 });
@@ -85,7 +75,7 @@ const groupRoutes = wizardRoutes({
     visit.door.gate.execute({
       id,
       command: requestGroupDate,
-      actor: visitor(visit),
+      actor: newCaseActor(visit),
       input: groupFrom(fields, visit.lang),
     }),
 });
