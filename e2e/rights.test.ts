@@ -26,6 +26,9 @@ const open: Readonly<Record<string, string>> = {
   '/dev/account/.well-known/openid-configuration': 'tells where the sandbox account answers; only in the demonstration',
   '/dev/account/jwks': 'public keys of the sandbox account; only in the demonstration',
   '/dev/account/token': 'checks client, code and PKCE of who asks; only in the demonstration',
+  '/dev/register/persons': 'checks the signature of what it is asked; only in the demonstration',
+  '/dev/register/certificates': 'checks the signature of what it is asked; only in the demonstration',
+  '/dev/register/deregistrations': 'checks the signature of what it is asked; only in the demonstration',
   '/field/sw.js': 'the service worker is the same for everybody',
   '/field/icon.svg': 'a picture',
 };

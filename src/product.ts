@@ -5,11 +5,18 @@ import {
   applicationProblems,
   applicationReactions,
   type Connector,
+  certificateWay,
+  deregistrationWay,
+  issueReactions,
   postConnector,
   postWay,
+  type Register,
+  registerConnector,
+  registerReactions,
   type Ways,
 } from '#domain/applications/index.ts';
 import { caseCommands, constraints as caseConstraints, caseProblems, caseTicks } from '#domain/cases/index.ts';
+import { documentCommands, constraints as documentConstraints, documentProblems } from '#domain/documents/index.ts';
 import {
   enrolDevice,
   eraseAccountSessions,
@@ -67,6 +74,8 @@ export interface ProductDeps {
   registerUrl: string;
   /** Another way to the specialist system than posting to `registerUrl`. */
   connector?: Connector;
+  /** Another register of residents than the one at `registerUrl`. */
+  register?: Register;
   now: () => string;
   retry?: RetryPolicy;
   worker?: boolean;
@@ -88,6 +97,7 @@ export const problems = mergeProblems(
   deliveryProblems,
   identityProblems,
   caseProblems,
+  documentProblems,
   visitProblems,
   applicationProblems,
   notificationProblems,
@@ -102,6 +112,7 @@ export const commands = [
   lockDevice,
   eraseAccountSessions,
   ...caseCommands,
+  ...documentCommands,
   ...visitCommands,
   ...applicationCommands,
   ...notificationCommands,
@@ -110,6 +121,7 @@ export const commands = [
 /** Database constraints and the refusal each stands for. */
 export const constraints: Readonly<Record<string, string>> = {
   ...caseConstraints,
+  ...documentConstraints,
   ...visitConstraints,
   ...applicationConstraints,
   ...notificationConstraints,
@@ -123,16 +135,22 @@ export async function composeProduct(deps: ProductDeps): Promise<Product> {
     site: (tenant) => at(urls.home(tenant)),
     openCase: (tenant, number, secret) => at(urls.openCase(tenant, number, secret)),
     checkReceipt: (tenant) => at(urls.checkReceipt(tenant)),
+    checkDocument: (tenant, code) => at(urls.checkDocument(tenant, code)),
     proveEmail: (tenant, of) => at(urls.proveEmail(tenant, of)),
   };
   const post = openSignedPost({ key: deps.signingKey });
+  const register = deps.register ?? registerConnector({ post, baseUrl: registerUrl, now });
   // Every way an application can go; a way is one row here and one word in the town's configuration.
   const ways: Ways = {
     post: postWay(deps.connector ?? postConnector({ post, baseUrl: registerUrl, now })),
+    'register-certificate': certificateWay(register),
+    'register-deregistration': deregistrationWay(register),
   };
   const reactions: Reactions = {
     ...visitReactions,
     ...applicationReactions({ ways }),
+    ...registerReactions({ register }),
+    ...issueReactions({ ...deps, links }),
     ...notificationReactions({ ...deps, links }),
   };
   const ticks: Tick[] = [...identityTicks, ...caseTicks, ...visitTicks, ...notificationTicks];

@@ -42,6 +42,7 @@ export const urls = {
   stay: (town: string) => `/${town}/my/stay`,
   addToList: (town: string) => `/${town}/my/add`,
   removeFromList: (town: string) => `/${town}/my/remove`,
+  checkDocument: (town: string, code?: string) => (code ? `/${town}/verify?code=${code}` : `/${town}/verify`),
   checkReceipt: (town: string) => `/${town}/receipt`,
   imprint: (town: string) => `/${town}/imprint`,
   privacy: (town: string) => `/${town}/privacy`,

@@ -1,4 +1,5 @@
 import { defineMessages } from '#platform/i18n/messages.ts';
+import type { Operation } from './operations.ts';
 
 export const messages = defineMessages({
   de: {
@@ -19,7 +20,25 @@ export const messages = defineMessages({
       slow: 'Langsam: nimmt nach einigen Sekunden an',
       down: 'Ausgefallen: antwortet mit einem Fehler',
       refuse: 'Lehnt ab: jeder Antrag wird zurückgewiesen',
+      contradict: 'Widerspricht: Angaben passen nicht zum Register',
     },
+    answers: (count: number) =>
+      count === 1 ? '1 Frage oder Auftrag an das Melderegister' : `${count} Fragen und Aufträge an das Melderegister`,
+    noAnswers: 'Noch hat niemand das Melderegister gefragt.',
+    operation: 'Was',
+    operations: {
+      persons: 'Frage nach einer Person',
+      certificates: 'Meldebescheinigung bestellt',
+      deregistrations: 'Abmeldung',
+    } satisfies Record<Operation, string>,
+    residents: 'Wer im Melderegister der Vorführung steht',
+    residentsHint: 'Erfundene Personen. Mit ihrem Namen und Geburtsdatum können Sie Anträge ausprobieren.',
+    name: 'Name',
+    birthDate: 'Geburtsdatum',
+    address: 'Anschrift',
+    notes: 'Besonderheit',
+    barred: 'Auskunftssperre: keine Auskunft über die Schnittstelle',
+    household: 'Haushalt',
   },
   en: {
     title: 'Specialist system of the demonstration',
@@ -39,6 +58,26 @@ export const messages = defineMessages({
       slow: 'Slow: takes in after some seconds',
       down: 'Down: answers with an error',
       refuse: 'Refuses: every application is turned down',
+      contradict: 'Contradicts: details do not match the register',
     },
+    answers: (count: number) =>
+      count === 1
+        ? '1 question or order to the register of residents'
+        : `${count} questions and orders to the register of residents`,
+    noAnswers: 'Nobody has asked the register of residents yet.',
+    operation: 'What',
+    operations: {
+      persons: 'Asked for a person',
+      certificates: 'Certificate of registration ordered',
+      deregistrations: 'Deregistration',
+    },
+    residents: 'Who is in the demonstration’s register of residents',
+    residentsHint: 'Invented people. Try applications with their name and date of birth.',
+    name: 'Name',
+    birthDate: 'Date of birth',
+    address: 'Address',
+    notes: 'Note',
+    barred: 'Bar on disclosure: nothing is told by machine',
+    household: 'Household',
   },
 });

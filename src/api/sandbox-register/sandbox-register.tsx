@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { applicationPayload } from '#domain/applications/index.ts';
 import { publicJwks } from '#platform/crypto/signing-key.ts';
@@ -10,8 +10,17 @@ import { asVisit, mountRoutes } from '#platform/http/mount-routes.ts';
 import { defineRoutes, type Visit } from '#platform/http/route.ts';
 import { signatureHeader } from '#platform/outbound/post-signed-json.ts';
 import { verifyDetached } from '#platform/outbound/sign-detached.ts';
+import { dateInGermany } from '#platform/values/date.ts';
+import { answerTo, operations, type Said } from './operations.ts';
+import { loadPopulation, type Resident } from './population.ts';
 import { RegisterPage } from './register-page.tsx';
-import { openRegisterStore, type RegisterStore, registerModes } from './register-store.ts';
+import {
+  openRegisterStore,
+  type RegisterMode,
+  type RegisterStore,
+  referenceOf,
+  registerModes,
+} from './register-store.ts';
 
 const path = '/dev/register';
 const header = (value: unknown) => (typeof value === 'string' ? value : undefined);
@@ -22,8 +31,10 @@ const header = (value: unknown) => (typeof value === 'string' ? value : undefine
  */
 export function sandboxRegister(app: FastifyInstance, door: DoorParts, options: { slowMs?: number } = {}): void {
   const store = openRegisterStore(door.dataDir);
-  app.register((machine, _options, ready) => {
-    machineAddress(machine, door, store, options.slowMs ?? 3000);
+  const population = loadPopulation();
+  const machine = { door, store, population, slowMs: options.slowMs ?? 3000 };
+  app.register((inner, _options, ready) => {
+    machineAddresses(inner, machine);
     ready();
   });
   mountRoutes<Visit>(app, {
@@ -37,8 +48,9 @@ export function sandboxRegister(app: FastifyInstance, door: DoorParts, options: 
         url: path,
         permission: 'page:portal.public',
         async answer(visit) {
-          const [mode, arrivals] = await Promise.all([store.mode(), store.arrivals()]);
-          return page(<RegisterPage ui={visit.ui} mode={mode} arrivals={arrivals} />);
+          const [mode, arrivals, answers] = await Promise.all([store.mode(), store.arrivals(), store.answers()]);
+          const shown = { mode, arrivals, answers, population };
+          return page(<RegisterPage ui={visit.ui} {...shown} />);
         },
       },
       {
@@ -55,29 +67,37 @@ export function sandboxRegister(app: FastifyInstance, door: DoorParts, options: 
   });
 }
 
-function machineAddress(machine: FastifyInstance, door: DoorParts, store: RegisterStore, slowMs: number): void {
-  const jwks = publicJwks([door.signingKey]);
+interface Machine {
+  door: DoorParts;
+  store: RegisterStore;
+  population: ReadonlyMap<string, readonly Resident[]>;
+  slowMs: number;
+}
+
+/** A request that has been let in: its mode, body and key. */
+interface LetIn {
+  mode: RegisterMode;
+  body: unknown;
+  key: string;
+}
+
+function machineAddresses(inner: FastifyInstance, machine: Machine): void {
+  const { store, door, population } = machine;
   // The signature is over the bytes: they must arrive here as they were sent.
-  machine.removeAllContentTypeParsers();
-  machine.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  inner.removeAllContentTypeParsers();
+  inner.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   // The worker is one address with many applications; the usual limit is for people.
   const options = { bodyLimit: 64 * 1024, config: { rateLimit: false } } as const;
-  machine.post(`${path}/applications`, options, async (request, reply) => {
-    const mode = await store.mode();
-    if (mode === 'slow') await wait(slowMs);
-    if (mode === 'down') return reply.code(503).send({ code: 'register-down' });
-    const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array();
-    const expected = { jwks, now: door.now(), maxAgeSeconds: 300 };
-    const signed = await verifyDetached(header(request.headers[signatureHeader]), bytes, expected);
-    if (!signed.ok) return reply.code(401).send({ code: signed.problem.replace('.', '-') });
-    const payload = applicationPayload.safeParse(parseOrNothing(bytes));
-    const key = header(request.headers['idempotency-key']);
-    if (!payload.success || key === undefined || key !== payload.data.id)
-      return reply.code(422).send({ code: 'payload-invalid' });
-    if (mode === 'refuse') return reply.code(422).send({ code: 'data-does-not-match-register' });
+  inner.post(`${path}/applications`, options, async (request, reply) => {
+    const came = await letIn(machine, request);
+    if ('status' in came) return reply.code(came.status).send(came.body);
+    const payload = applicationPayload.safeParse(came.body);
+    if (!payload.success || came.key !== payload.data.id) return reply.code(422).send({ code: 'payload-invalid' });
+    if (came.mode === 'refuse' || came.mode === 'contradict')
+      return reply.code(422).send({ code: 'data-does-not-match-register' });
     const { town, case: file, service } = payload.data;
     const taken = await store.takeIn({
-      key,
+      key: came.key,
       at: door.now(),
       town: town.name,
       caseNumber: file.number,
@@ -86,6 +106,41 @@ function machineAddress(machine: FastifyInstance, door: DoorParts, store: Regist
     });
     return reply.code(taken.again ? 200 : 201).send({ reference: taken.reference });
   });
+  for (const operation of operations)
+    inner.post(`${path}/${operation}`, options, async (request, reply) => {
+      const came = await letIn(machine, request);
+      if ('status' in came) return reply.code(came.status).send(came.body);
+      const before = await store.answered(came.key);
+      if (before) return reply.code(before.status).send(before.body);
+      if (came.mode === 'refuse') return reply.code(422).send({ code: 'data-does-not-match-register' });
+      if (came.mode === 'contradict' && operation !== 'persons')
+        return reply.code(409).send({ contradicts: ['address'] });
+      const now = door.now();
+      const said = answerTo(operation, came.body, {
+        population,
+        reference: referenceOf(came.key),
+        today: dateInGermany(now),
+      });
+      // A no binds nobody: corrected, the same order may come again under its key.
+      if (said.status >= 300) return reply.code(said.status).send(said.body);
+      const town = z.looseObject({ town: z.string() }).parse(came.body).town;
+      const kept = await store.keep({ key: came.key, at: now, operation, town, ...said });
+      return reply.code(kept.status).send(kept.body);
+    });
+}
+
+/** Slow, down, or the signature wrong: the same for every address. */
+async function letIn({ door, store, slowMs }: Machine, request: FastifyRequest): Promise<LetIn | Said> {
+  const mode = await store.mode();
+  if (mode === 'slow') await wait(slowMs);
+  if (mode === 'down') return { status: 503, body: { code: 'register-down' } };
+  const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array();
+  const expected = { jwks: publicJwks([door.signingKey]), now: door.now(), maxAgeSeconds: 300 };
+  const signed = await verifyDetached(header(request.headers[signatureHeader]), bytes, expected);
+  if (!signed.ok) return { status: 401, body: { code: signed.problem.replace('.', '-') } };
+  const key = header(request.headers['idempotency-key']);
+  if (key === undefined) return { status: 422, body: { code: 'payload-invalid' } };
+  return { mode, body: parseOrNothing(bytes), key };
 }
 
 function parseOrNothing(bytes: Uint8Array): unknown {

@@ -1,4 +1,5 @@
 import type { CaseTables } from '#domain/cases/index.ts';
+import type { DocumentTables } from '#domain/documents/index.ts';
 import type { VisitTables } from '#domain/visits/index.ts';
 import type { Entry, Step } from '#platform/commands/define-command.ts';
 import type { Db } from '#platform/db/pool.ts';
@@ -6,7 +7,11 @@ import type { PlatformTables } from '#platform/db/tables.ts';
 import type { ApplicationTables } from './tables.ts';
 
 /** What this slice reads; it writes only `ApplicationTables`. */
-export type ApplicationReads = ApplicationTables & CaseTables & VisitTables & Pick<PlatformTables, 'configuration'>;
+export type ApplicationReads = ApplicationTables &
+  CaseTables &
+  DocumentTables &
+  VisitTables &
+  Pick<PlatformTables, 'configuration'>;
 export type ApplicationDb = Db<ApplicationReads>;
 export type ApplicationStep = Step<ApplicationReads>;
 

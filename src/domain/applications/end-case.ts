@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { changeCase, requireCase } from '#domain/cases/index.ts';
+import { documentsOf, readDocumentSettings, templateFor } from '#domain/documents/index.ts';
 import { defineCommand, type Entry } from '#platform/commands/define-command.ts';
 import type { ApplicationDb, ApplicationStep } from './application-step.ts';
+import { documentOf } from './document-of.ts';
 import { refuse } from './problems.ts';
+import { applicationsOf } from './queries.ts';
 import { endOf, type ServiceDone } from './rules.ts';
 import { readApplicationSettings, systemFor } from './settings.ts';
 
@@ -50,7 +53,23 @@ export async function endOfCase(db: ApplicationDb, tenant: string, file: { id: s
       application: row.application ?? undefined,
     }),
   );
-  return endOf({ asked: file.asked, done, openVisits });
+  return endOf({ asked: file.asked, done: [...done, ...(await appliedFor(db, tenant, file.id))], openVisits });
+}
+
+/** What was not done on a visit but applied for: each must arrive, and yield its document where there is one. */
+async function appliedFor(db: ApplicationDb, tenant: string, caseId: string): Promise<ServiceDone[]> {
+  const rows = (await applicationsOf(db, tenant, caseId)).filter((row) => row.source !== 'visit');
+  if (rows.length === 0) return [];
+  const { value: documents } = await readDocumentSettings(db, tenant);
+  const issued = new Set((await documentsOf(db, tenant, caseId)).map((document) => document.id));
+  return rows.map((row) => ({
+    service: row.service_key,
+    system: row.source,
+    application: row.state,
+    ...(templateFor(documents, row.service_key)
+      ? { document: issued.has(documentOf(row.id)) ? ('issued' as const) : ('awaited' as const) }
+      : {}),
+  }));
 }
 
 /** Visits of the case, or of its group date with this person on it, that have not ended for the person. */

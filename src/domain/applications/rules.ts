@@ -15,7 +15,8 @@ export const applicationStates = [
 ] as const;
 export type ApplicationState = (typeof applicationStates)[number];
 
-const codeSchema = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/);
+/** A code as the other side and the journal know it: `person-unknown`. */
+export const codeSchema = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/);
 
 /** What goes into a document: texts by name of the field; dates are ISO dates, formatted when the document is drawn. */
 export const factsSchema = z.record(
@@ -62,11 +63,30 @@ export function maySendAgain(state: string): boolean {
   return state === 'refused' || state === 'set-aside';
 }
 
-/** A done service of the case and how far its application has come; `system` only where one must take it in. */
+/** Why a caseworker declines an application. */
+export const declineGrounds = [
+  'criteria-not-met',
+  'evidence-missing',
+  'not-resident',
+  'details-wrong',
+  'other-office',
+] as const;
+export type DeclineGround = (typeof declineGrounds)[number];
+
+/** May a caseworker decide it by hand: what lies on the desk, and what the other side turned down or never took in? */
+export function mayDecide(state: string): boolean {
+  return state === 'on-desk' || maySendAgain(state);
+}
+
+/**
+ * A done service of the case and how far its application has come; `system` only where one must take it in, `document`
+ * only where one is issued.
+ */
 export interface ServiceDone {
   service: string;
   system: string | undefined;
   application: string | undefined;
+  document?: 'awaited' | 'issued' | undefined;
 }
 
 /**
@@ -80,6 +100,7 @@ export function endOf(of: {
 }): 'done' | 'partly' | undefined {
   if (of.openVisits > 0 || of.done.length === 0) return undefined;
   if (of.done.some((one) => one.system !== undefined && one.application !== 'delivered')) return undefined;
+  if (of.done.some((one) => one.document === 'awaited')) return undefined;
   const done = new Set(of.done.map((one) => one.service));
   return of.asked.every((service) => done.has(service)) ? 'done' : 'partly';
 }

@@ -3,6 +3,7 @@ import { finishTasks } from '#domain/cases/index.ts';
 import { defineCommand, type Entry } from '#platform/commands/define-command.ts';
 import { type ApplicationStep, applicationEntry } from './application-step.ts';
 import { refuse } from './problems.ts';
+import { requireApplication } from './require-application.ts';
 import { maySendAgain } from './rules.ts';
 
 /** A caseworker has cleared it up: the application goes out once more, under its old key. */
@@ -10,15 +11,8 @@ export const sendAgain = defineCommand({
   name: 'applications.send-again',
   input: z.strictObject({ application: z.uuid() }),
   async run(step: ApplicationStep, input) {
-    const row = await step.tx
-      .selectFrom('application')
-      .selectAll()
-      .where('tenant', '=', step.tenant)
-      .where('id', '=', input.application)
-      .forUpdate()
-      .executeTakeFirst();
-    if (!row) throw refuse('application.unknown');
-    if (!maySendAgain(row.state)) throw refuse('application.not-to-send');
+    const { file, row } = await requireApplication(step, input.application);
+    if (file.state === 'ended' || !maySendAgain(row.state)) throw refuse('application.not-to-send');
     await step.tx
       .updateTable('application')
       .set({ state: 'waiting', refusal: null, changed_at: step.now })

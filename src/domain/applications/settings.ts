@@ -21,8 +21,18 @@ export const systemSchema = z.strictObject({
     .array(z.enum(applicationSources))
     .min(1)
     .default([...applicationSources]),
-  /** Hours of service time until the resident has our answer; the promise made with the application. */
-  answerHours: z.int().min(1).max(2000).default(50),
+  /** `register-certificate`: the answer that asks for the extended certificate (§ 18 (2) BMG). */
+  extended: z.strictObject({ field: z.string(), is: z.string() }).optional(),
+  /** `register-deregistration`: names of the answers that say when, where to, and who else moves out. */
+  deregistration: z
+    .strictObject({
+      movedOutOn: z.string(),
+      country: z.string(),
+      /** Several answers become one address. */
+      address: z.array(z.string()),
+      members: z.string(),
+    })
+    .default({ movedOutOn: 'movedOutOn', country: 'country', address: ['address'], members: 'family' }),
 });
 export type System = z.output<typeof systemSchema>;
 

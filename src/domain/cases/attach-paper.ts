@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { defineCommand, type Entry, type Step } from '#platform/commands/define-command.ts';
+import { defineCommand, type Step } from '#platform/commands/define-command.ts';
 import type { TownTables } from './due-time.ts';
 import { refuse } from './problems.ts';
+import { putPaper } from './put-paper.ts';
 import { requireCase } from './require-case.ts';
 import { maxPapers } from './rules.ts';
 import type { CaseTables } from './tables.ts';
@@ -43,28 +44,7 @@ export const attachPaper = defineCommand({
     const id = step.newId();
     const resident = step.actor.kind === 'resident';
     const visibility = resident ? 'applicant' : input.visibility;
-    await step.tx
-      .insertInto('paper')
-      .values({
-        tenant: step.tenant,
-        id,
-        case_id: row.id,
-        name: input.name,
-        media_type: input.mediaType,
-        size: input.size,
-        blob: input.blob,
-        visibility,
-        added_by_kind: step.actor.kind,
-        added_by: step.actor.id,
-        at: step.now,
-      })
-      .execute();
-    const attached: Entry = {
-      type: 'case.paper-attached',
-      subject: { kind: 'case', id: row.id },
-      data: { paper: id },
-      visibility,
-    };
+    const attached = await putPaper(step, row.id, { ...input, id, visibility });
     return { value: { id }, journal: [attached, ...(resident ? await tellOffice(step, row) : [])] };
   },
 });

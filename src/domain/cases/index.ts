@@ -25,6 +25,7 @@ export { type OpenTask, openTask } from './open-task.ts';
 export { caseProblems } from './problems.ts';
 export { promiseCallBack } from './promise-call-back.ts';
 export { proveEmail } from './prove-email.ts';
+export { type PutPaper, putPaper } from './put-paper.ts';
 export {
   type CaseForAgent,
   caseById,

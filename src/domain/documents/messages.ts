@@ -22,6 +22,11 @@ export const messages = defineMessages({
     crew: 'Ausgestellt von',
     verify: (site: string) =>
       `Dieser Bildcode beweist die Quittung auch ohne Netz. Prüfen kann man ihn auf ${site}. Er enthält keinen Namen.`,
+    noSignature: 'Dieses Dokument wurde elektronisch erstellt und gilt ohne Unterschrift.',
+    checkHeading: 'Echtheit prüfen',
+    checkText: (site: string) =>
+      `Öffnen Sie ${site}, und geben Sie diesen Prüfcode ein. Oder lesen Sie den Bildcode mit dem Telefon.`,
+    checkAlt: 'Bildcode: öffnet die Seite, auf der dieses Dokument geprüft wird',
   },
   en: {
     requestTitle: 'Your request has been saved',
@@ -44,5 +49,10 @@ export const messages = defineMessages({
     crew: 'Issued by',
     verify: (site: string) =>
       `This code proves the receipt, also without a network. It can be checked at ${site}. It holds no name.`,
+    noSignature: 'This document was made electronically and is valid without a signature.',
+    checkHeading: 'Check whether it is genuine',
+    checkText: (site: string) =>
+      `Open ${site} and enter this verification code. Or read the QR code with your telephone.`,
+    checkAlt: 'QR code: opens the page where this document is checked',
   },
 });

@@ -83,6 +83,14 @@ export const rights = {
   'applications.record-answer': ['system'],
   'applications.send-again': ['caseworker'],
   'applications.end-case': ['system'],
+  'applications.decide': ['caseworker'],
+  'applications.issue-document': ['system'],
+  'applications.ask-register': ['caseworker'],
+  'applications.record-question': ['system'],
+  'applications.record-register-answer': ['system'],
+  'applications.forget-questions': ['system'],
+
+  'documents.revoke': ['caseworker'],
 
   'notifications.record-notice': ['system'],
   'notifications.remind-group-list': ['system'],
@@ -106,6 +114,7 @@ export const rights = {
   'page:desk.kits': ['dispatcher', 'admin'],
   'page:desk.post': ['agent', 'dispatcher'],
   'page:desk.delivery': ['dispatcher', 'caseworker', 'admin'],
+  'page:desk.register': ['caseworker', 'auditor'],
   'page:desk.devices': ['dispatcher', 'admin'],
   'page:desk.conflicts': ['dispatcher'],
   'page:desk.journal': ['auditor', 'admin'],

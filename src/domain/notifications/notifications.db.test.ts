@@ -39,7 +39,13 @@ const told = async (caseId: string) =>
     .toSorted();
 const linksAre = {
   masterKey: Buffer.from(''),
-  links: { site: () => '-', openCase: () => '-', checkReceipt: () => '-', proveEmail: () => '-' },
+  links: {
+    site: () => '-',
+    openCase: () => '-',
+    checkReceipt: () => '-',
+    checkDocument: () => '-',
+    proveEmail: () => '-',
+  },
 };
 
 it('answers a request by mail at once: number, until when, office, and a link that opens the case', async () => {

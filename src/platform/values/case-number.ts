@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { checkSymbol } from './check-symbol.ts';
 import { spellSymbol } from './spell.ts';
-import { randomSymbols, readSpokenSymbols, spokenAlphabet } from './spoken-alphabet.ts';
+import { randomSymbols, readSpokenSymbols } from './spoken-alphabet.ts';
 
 const length = 8;
 
@@ -39,14 +40,3 @@ export const caseNumberSchema = z.string().transform((text, context) => {
   context.addIssue({ code: 'custom', message: text.trim() === '' ? 'case-number.missing' : 'case-number.invalid' });
   return z.NEVER;
 });
-
-// Weights are powers of 5, a primitive root modulo 23: all differ, so swapping any two symbols changes the sum.
-function checkSymbol(payload: string): string {
-  let sum = 0;
-  let weight = 1;
-  for (const symbol of payload) {
-    weight = (weight * 5) % 23;
-    sum += weight * spokenAlphabet.indexOf(symbol);
-  }
-  return spokenAlphabet.charAt((23 - (sum % 23)) % 23);
-}

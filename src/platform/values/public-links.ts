@@ -5,5 +5,7 @@ export interface PublicLinks {
   openCase(tenant: string, number: string, secret: string): string;
   /** Where the signed receipt of a visit is checked. */
   checkReceipt(tenant: string): string;
+  /** Where anybody checks an issued document; with its code, the answer at once. */
+  checkDocument(tenant: string, code?: string): string;
   proveEmail(tenant: string, of: { number: string; change: string; token: string }): string;
 }

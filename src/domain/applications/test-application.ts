@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { openCase, type PartyInput, partySchema } from '#domain/cases/index.ts';
+import type { ExampleTown, World } from '#domain/test-world.ts';
+import { defineCommand } from '#platform/commands/define-command.ts';
+import { type ApplicationStep, applicationEntry } from './application-step.ts';
+
+/** Opens an online application as the portal does once it is sent; it borrows the name, and so the right, of `visits.request`. */
+const apply = defineCommand({
+  name: 'visits.request',
+  input: z.object({
+    service: z.string(),
+    state: z.string(),
+    lang: z.enum(['de', 'en']),
+    party: partySchema,
+    answers: z.record(z.string(), z.unknown()),
+  }),
+  async run(step: ApplicationStep, input) {
+    const { caseId, number, entry } = await openCase(step, {
+      kind: 'application',
+      channel: 'portal',
+      serviceKeys: [input.service],
+      lang: input.lang,
+      organisation: 'citizens-office',
+      parties: [input.party],
+      retentionClass: 'visit',
+    });
+    const id = step.newId();
+    await step.tx
+      .insertInto('application')
+      .values({
+        tenant: step.tenant,
+        id,
+        case_id: caseId,
+        visit_id: null,
+        service_key: input.service,
+        source: 'online',
+        source_id: step.newId(),
+        state: input.state,
+        reference: null,
+        refusal: null,
+        attempts: 0,
+        created_at: step.now,
+        changed_at: step.now,
+      })
+      .execute();
+    await step.tx
+      .insertInto('application_answers')
+      .values({
+        tenant: step.tenant,
+        application_id: id,
+        case_id: caseId,
+        form: 'test',
+        form_version: 1,
+        answers: JSON.stringify(input.answers),
+      })
+      .execute();
+    const data = { application: id, service: input.service, state: input.state };
+    return {
+      value: { caseId, number, application: id },
+      journal: [entry, applicationEntry(caseId, 'application.submitted', data)],
+    };
+  },
+});
+
+export const hedwig: PartyInput = {
+  role: 'resident',
+  relation: 'self',
+  givenName: 'Hedwig',
+  familyName: 'Sonnenschein',
+  birthDate: '1938-04-02',
+  address: { street: 'Lindenweg', houseNumber: '7', postcode: '45999', place: 'Musterstadt' },
+  email: 'hedwig@example.org',
+  contactWay: 'email',
+};
+
+export interface TestApplication {
+  service?: string;
+  state?: string;
+  lang?: 'de' | 'en';
+  party?: PartyInput;
+  answers?: Record<string, unknown>;
+  town?: ExampleTown;
+}
+
+export function applyOnline(
+  world: World,
+  of: TestApplication = {},
+): Promise<{ caseId: string; number: string; application: string }> {
+  const { town = 'musterstadt', service = 'registration-certificate', state = 'waiting', lang = 'de' } = of;
+  return world.done(apply, world.anonymous(town), {
+    service,
+    state,
+    lang,
+    party: of.party ?? hedwig,
+    answers: of.answers ?? {},
+  });
+}
