@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { readTown, townDirectory } from '#domain/identity/index.ts';
+import { findTown } from '#domain/identity/index.ts';
 import type { Actor } from '#platform/commands/actor.ts';
 import type { DoorParts } from '#platform/http/door-parts.ts';
 import { asVisit, mountRoutes } from '#platform/http/mount-routes.ts';
@@ -47,9 +47,8 @@ export function portalDoor(app: FastifyInstance, door: DoorParts): void {
     scripts,
     identify: async (arrival) => {
       const tenant = arrival.params.town ?? '';
-      const towns = await door.database.read('none', (db) => townDirectory(db));
-      if (!towns.some((town) => town.tenant === tenant)) return undefined;
-      const { value: town } = await door.database.read(tenant, (db) => readTown(db, tenant));
+      const town = await findTown(door.database, tenant);
+      if (!town) return undefined;
       const signedIn = await signedInResident(door, tenant, arrival.cookies[accountCookie], arrival.params.number);
       const secret = openedCase(door, tenant, arrival.cookies[caseCookie]);
       return {

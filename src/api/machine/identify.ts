@@ -3,11 +3,10 @@ import { type CaseTables, caseByNumber, opensCase } from '#domain/cases/index.ts
 import {
   attemptSubject,
   countFailure,
+  findTown,
   forgetFailures,
   type IdentityTables,
   machineByToken,
-  readTown,
-  townDirectory,
   waitMinutes,
 } from '#domain/identity/index.ts';
 import type { Actor } from '#platform/commands/actor.ts';
@@ -26,9 +25,8 @@ import type { MachineVisit } from './visit.ts';
  */
 export async function identifyMachine(door: DoorParts, arrival: Arrival): Promise<MachineVisit | undefined> {
   const tenant = arrival.params.town ?? '';
-  const towns = await door.database.read('none', (db) => townDirectory(db));
-  if (!towns.some((town) => town.tenant === tenant)) return undefined;
-  const { value: town } = await door.database.read(tenant, (db) => readTown(db, tenant));
+  const town = await findTown(door.database, tenant);
+  if (!town) return undefined;
   const machine = await byToken(door, tenant, arrival);
   const resident = await bySecret(door, tenant, arrival);
   const actor = resident ?? machine ?? nobody(tenant);

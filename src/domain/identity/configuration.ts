@@ -16,8 +16,18 @@ export interface Versioned<T> {
  * It throws when the town lacks the part or the part does not fit its schema: a mistake of the installation.
  */
 export function configurationPart<S extends z.ZodType>(part: string, schema: S) {
-  const known = new Map<string, z.output<S>>();
+  const find = optionalPart(part, schema);
   return async (db: Db<Needs>, tenant: string, at?: string): Promise<Versioned<z.output<S>>> => {
+    const found = await find(db, tenant, at);
+    if (!found) throw new Error(`town ${tenant} has no configuration part ${part}`);
+    return found;
+  };
+}
+
+/** The same for a part a town may lack: `undefined`. */
+export function optionalPart<S extends z.ZodType>(part: string, schema: S) {
+  const known = new Map<string, z.output<S>>();
+  return async (db: Db<Needs>, tenant: string, at?: string): Promise<Versioned<z.output<S>> | undefined> => {
     let query = db
       .selectFrom('configuration')
       .select(['version', 'created_at'])
@@ -27,7 +37,7 @@ export function configurationPart<S extends z.ZodType>(part: string, schema: S) 
       .limit(1);
     if (at) query = query.where('valid_from', '<=', at);
     const newest = await query.executeTakeFirst();
-    if (!newest) throw new Error(`town ${tenant} has no configuration part ${part}`);
+    if (!newest) return undefined;
     const { version } = newest;
     const key = `${tenant}/${version}/${newest.created_at}`;
     const cached = known.get(key);

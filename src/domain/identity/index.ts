@@ -42,7 +42,7 @@ export {
   tokenRoles,
 } from './machine-tokens.ts';
 export { identityProblems } from './messages.ts';
-export { readTown, townDirectory } from './queries.ts';
+export { findTown, readTown, townDirectory } from './queries.ts';
 export { mayDo, type Permission, type Role, rights, type StaffRole, staffRoles } from './rights.ts';
 export { seedStaff } from './seed-demonstration.ts';
 export {

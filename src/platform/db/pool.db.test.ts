@@ -38,3 +38,25 @@ test('a connection that breaks between two statements fails its transaction and 
   const next = await database.read('musterstadt', (db) => sql<{ one: number }>`select 1 as one`.execute(db));
   expect(next.rows).toEqual([{ one: 1 }]);
 });
+
+test('a reading connection goes from town to town and sees each time only that town', async () => {
+  await owner.query("insert into tenant (tenant, name) values ('hier', 'Hier'), ('dort', 'Dort')");
+  const seen = (tenant: string) =>
+    database.read(tenant, async (db) => {
+      const { rows } = await sql<{ tenant: string }>`select tenant from tenant`.execute(db);
+      return rows.map((row) => row.tenant);
+    });
+  for (const tenant of ['hier', 'dort', 'dort', 'hier', 'nirgends']) {
+    expect(await seen(tenant)).toEqual(tenant === 'nirgends' ? [] : [tenant]);
+  }
+});
+
+test('a reading connection cannot write, and nobody else meets its tenant', async () => {
+  await owner.query("insert into tenant (tenant, name) values ('hier', 'Hier')");
+  await expect(database.read('hier', (db) => sql`update tenant set name = 'Anders'`.execute(db))).rejects.toThrow(
+    /read-only/,
+  );
+  const { rows } = await database.pool.query('select tenant from tenant');
+  expect(rows).toEqual([]);
+  await expect(database.read("x'; select 1", async () => 1)).rejects.toThrow('not a tenant id');
+});

@@ -45,6 +45,9 @@ export interface MountParts<V extends Visit> {
   scripts: readonly string[];
 }
 
+/** A door's parts with the key of its forms, derived once. */
+type Mounted<V extends Visit> = MountParts<V> & { csrfKey: Uint8Array };
+
 /** A slice's query names the tables it needs; the database holds them all. */
 function readAs<T, R>(database: DoorParts['database'], tenant: string, work: (db: Db<T>) => Promise<R>): Promise<R> {
   return database.as<T>().read(tenant, work);
@@ -58,6 +61,7 @@ const single = z.record(z.string(), z.coerce.string().transform(withoutZero));
 
 /** Mounts a door's routes: identify → right → CSRF → answer, the same for all. */
 export function mountRoutes<V extends Visit>(app: FastifyInstance, parts: MountParts<V>): void {
+  const mounted: Mounted<V> = { ...parts, csrfKey: deriveKey(parts.door.masterKey, 'csrf') };
   for (const route of parts.routes) {
     app.route({
       method: route.method,
@@ -69,7 +73,7 @@ export function mountRoutes<V extends Visit>(app: FastifyInstance, parts: MountP
         ...(route.perMinute ? { rateLimit: { max: route.perMinute, timeWindow: '1 minute' } } : {}),
       },
       handler: async (request, reply) => {
-        const answer = await answerTo(parts, route, request, reply);
+        const answer = await answerTo(mounted, route, request, reply);
         return sendAnswer(parts.door, reply, answer);
       },
     });
@@ -77,7 +81,7 @@ export function mountRoutes<V extends Visit>(app: FastifyInstance, parts: MountP
 }
 
 async function answerTo<V extends Visit>(
-  parts: MountParts<V>,
+  parts: Mounted<V>,
   route: Route<V>,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -93,7 +97,7 @@ async function answerTo<V extends Visit>(
     const own = [parts.door.publicUrl, `${request.protocol}://${request.host}`];
     const here = comesFromHere({ site: header(request, 'sec-fetch-site'), origin: header(request, 'origin') }, own);
     const browser = request.cookies[browserCookie];
-    if (!here || !csrfMatches(csrfKey(parts.door), browser, fieldText(arrival.form, 'csrf')))
+    if (!here || !csrfMatches(parts.csrfKey, browser, fieldText(arrival.form, 'csrf')))
       throw new Refusal({ code: 'form.expired' });
   }
   try {
@@ -112,7 +116,7 @@ async function answerTo<V extends Visit>(
 }
 
 async function arrive<V extends Visit>(
-  parts: MountParts<V>,
+  parts: Mounted<V>,
   route: Route<V>,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -134,7 +138,7 @@ async function arrive<V extends Visit>(
   const ui: PageContext = {
     lang,
     nonce: nonceOf(reply.raw),
-    csrf: csrfToken(csrfKey(parts.door), browser),
+    csrf: csrfToken(parts.csrfKey, browser),
     assets: {
       css: parts.door.assets.css,
       js: parts.scripts.flatMap((source) => parts.door.assets.script(source) ?? []),
@@ -157,10 +161,6 @@ async function arrive<V extends Visit>(
     path: request.url.split('?')[0] ?? '/',
     now,
   };
-}
-
-function csrfKey(door: DoorParts): Uint8Array {
-  return deriveKey(door.masterKey, 'csrf');
 }
 
 async function readForm(request: FastifyRequest): Promise<{ form: FormBody; files: UploadedFile[] }> {
