@@ -24,19 +24,7 @@ async function throughProvider(client: WebClient, person: { subject: string; log
   provider.nextPerson = person;
   const started = await client.post('/desk/sign-in/oidc', { town, next: '/desk' });
   expect(started.status).toBe(303);
-  const cookies = new Map<string, string>();
-  let at = started.location ?? '';
-  for (let hops = 0; hops < 10 && at.startsWith(provider.issuer); hops += 1) {
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await fetch(at, { redirect: 'manual', headers: cookie ? { cookie } : {} });
-    for (const line of answer.headers.getSetCookie()) {
-      const [pair = ''] = line.split(';');
-      cookies.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1));
-    }
-    await answer.text();
-    at = new URL(answer.headers.get('location') ?? '', at).href;
-  }
-  const back = new URL(at);
+  const back = new URL(await provider.follow(started.location ?? ''));
   expect(back.pathname).toBe('/desk/sign-in/oidc/return');
   return `${back.pathname}${back.search}`;
 }

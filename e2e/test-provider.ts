@@ -7,19 +7,34 @@ export interface TestProvider {
   issuer: string;
   clientId: string;
   clientSecret: string;
-  /** Who the next sign-in at the provider turns out to be: account id and the name they use. */
-  nextPerson: { subject: string; login: string };
+  /** Who the next sign-in at the provider turns out to be. */
+  nextPerson: TestPerson;
+  /** Follows the provider's pages as a browser does; gives the address it sends the browser back to. */
+  follow(address: string): Promise<string>;
   stop(): Promise<void>;
 }
 
-/** A real OpenID Connect provider on this machine, with a sign-in page of one step. */
-export async function startProvider(redirectUri: string): Promise<TestProvider> {
+/** Account id and the name they use; for residents the level reached and what the provider knows of them. */
+export interface TestPerson {
+  subject: string;
+  login: string;
+  acr?: string;
+  claims?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * A real OpenID Connect provider on this machine, with a sign-in page of one step. Named `acrs` make it one for residents:
+ * it returns a level, and what it knows of people only when asked for their user information.
+ */
+export async function startProvider(redirectUri: string, acrs: readonly string[] = []): Promise<TestProvider> {
   const port = await freePort();
   const issuer = `http://127.0.0.1:${port}`;
   const { privateKey } = await generateKeyPair('ES256', { extractable: true });
   const key = { ...(await exportJWK(privateKey)), alg: 'ES256', use: 'sig', kid: 'test' };
-  const state = { nextPerson: { subject: 'nobody', login: 'nobody' } };
-  const people = new Map<string, string>();
+  const nobody: TestPerson = { subject: 'nobody', login: 'nobody' };
+  const state = { nextPerson: nobody };
+  const people = new Map<string, TestPerson>();
+  const forResidents = acrs.length > 0;
   const provider = new Provider(issuer, {
     clients: [
       {
@@ -33,8 +48,15 @@ export async function startProvider(redirectUri: string): Promise<TestProvider> 
     ],
     jwks: { keys: [key] },
     enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
-    claims: { openid: ['sub'], profile: ['preferred_username'] },
-    conformIdTokenClaims: false,
+    acrValues: [...acrs],
+    claims: {
+      ...(forResidents ? { acr: null } : {}),
+      openid: ['sub', 'bpk2'],
+      profile: ['preferred_username', 'given_name', 'family_name', 'birthdate'],
+      email: ['email'],
+      address: ['address'],
+    },
+    conformIdTokenClaims: forResidents,
     cookies: { keys: ['test'] },
     ttl: { AccessToken: 600, AuthorizationCode: 60, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
     features: { devInteractions: { enabled: false } },
@@ -42,7 +64,7 @@ export async function startProvider(redirectUri: string): Promise<TestProvider> 
     interactions: { url: (_context, interaction) => `/sign-in/${interaction.uid}` },
     findAccount: (_context, id) => ({
       accountId: id,
-      claims: () => ({ sub: id, preferred_username: people.get(id) ?? id }),
+      claims: () => ({ sub: id, preferred_username: people.get(id)?.login ?? id, ...people.get(id)?.claims }),
     }),
   });
   const callback = provider.callback();
@@ -64,6 +86,21 @@ export async function startProvider(redirectUri: string): Promise<TestProvider> 
     set nextPerson(person) {
       state.nextPerson = person;
     },
+    async follow(address) {
+      const cookies = new Map<string, string>();
+      let at = address;
+      for (let hops = 0; hops < 10 && at.startsWith(issuer); hops += 1) {
+        const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+        const answer = await fetch(at, { redirect: 'manual', headers: cookie ? { cookie } : {} });
+        for (const line of answer.headers.getSetCookie()) {
+          const [pair = ''] = line.split(';');
+          cookies.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1));
+        }
+        await answer.text();
+        at = new URL(answer.headers.get('location') ?? '', at).href;
+      }
+      return at;
+    },
     stop: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
@@ -76,22 +113,23 @@ type Answered = Parameters<Provider['interactionDetails']>;
 
 async function finishInteraction(
   provider: Provider,
-  person: { subject: string; login: string },
-  people: Map<string, string>,
+  person: TestPerson,
+  people: Map<string, TestPerson>,
   request: Answered[0],
   response: Answered[1],
 ): Promise<void> {
   const details = await provider.interactionDetails(request, response);
-  people.set(person.subject, person.login);
+  people.set(person.subject, person);
   if (details.prompt.name === 'login') {
-    await provider.interactionFinished(request, response, { login: { accountId: person.subject } });
+    const login = { accountId: person.subject, ...(person.acr ? { acr: person.acr } : {}) };
+    await provider.interactionFinished(request, response, { login });
     return;
   }
   const grant = new provider.Grant({
     accountId: String(details.session?.accountId),
     clientId: String(details.params.client_id),
   });
-  grant.addOIDCScope('openid profile');
+  grant.addOIDCScope('openid profile email address');
   const grantId = await grant.save();
   await provider.interactionFinished(request, response, { consent: { grantId } }, { mergeWithLastSubmission: true });
 }

@@ -45,6 +45,7 @@ export function PortalPage({
       }))}
       user={account ? { name: name || (offer?.settings.name[visit.lang] ?? ''), signOut: urls.signOut(id) } : undefined}
       signIn={offer ? { href: urls.signIn(id), label: own.signIn } : undefined}
+      below={<SessionFoot visit={visit} />}
       head={
         <>
           {page.head}
@@ -59,7 +60,6 @@ export function PortalPage({
       ]}
     >
       {children}
-      <SessionFoot visit={visit} />
     </Page>
   );
 }

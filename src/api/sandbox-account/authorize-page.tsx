@@ -33,7 +33,7 @@ export function AuthorizePage({ ui, action, wish }: { ui: PageContext; action: s
           lang={lang}
           name="acr"
           label={t.how}
-          {...(wish.acr_values ? { hint: t.wished(wish.acr_values) } : {})}
+          {...(wish.acr_values ? { hint: t.wished(wished.join(', ')) } : {})}
           value={first}
           options={acrs.map((value) => ({ value, label: t.acrs[value] }))}
         />

@@ -1,4 +1,10 @@
-import { allowInsecureRequests, type Configuration, discovery, enableNonRepudiationChecks } from 'openid-client';
+import {
+  allowInsecureRequests,
+  buildEndSessionUrl,
+  type Configuration,
+  discovery,
+  enableNonRepudiationChecks,
+} from 'openid-client';
 
 /** A client of an OpenID Connect provider, as the installation names it. */
 export interface OidcClient {
@@ -25,4 +31,10 @@ export function discoverProvider(client: OidcClient): Promise<Configuration> {
   known.set(key, fresh);
   fresh.catch(() => known.delete(key));
   return fresh;
+}
+
+/** Where a person ends their session at the provider too (OpenID Connect RP-Initiated Logout 1.0), if it offers that. */
+export async function providerSignOut(client: OidcClient): Promise<string | undefined> {
+  const provider = await discoverProvider(client).catch(() => undefined);
+  return provider?.serverMetadata().end_session_endpoint ? buildEndSessionUrl(provider).href : undefined;
 }

@@ -32,6 +32,8 @@ export interface PageProps extends PageContext {
   wide?: boolean | undefined;
   /** No links to other languages, as on printed slips. */
   noLanguageSwitch?: boolean | undefined;
+  /** Stands below the page's own content on every page of a surface: how long one stays signed in. */
+  below?: ComponentChildren;
   /** Goes into `<head>` as it is: a manifest link, a refresh. */
   head?: ComponentChildren;
   children: ComponentChildren;
@@ -95,6 +97,7 @@ export function Page(props: PageProps) {
             {lead ? <p class="kern-body kern-body--large bn-lead">{lead}</p> : null}
             {children}
           </main>
+          {props.below}
         </div>
         <PageFooter lang={lang} townName={town?.name} links={props.footer ?? []} />
       </body>

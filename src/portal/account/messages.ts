@@ -5,7 +5,7 @@ export const messages = defineMessages({
     my: 'Meine Anliegen',
     signIn: 'Anmelden',
     signInTitle: (name: string) => `Anmelden mit ${name}`,
-    signInLead: 'Sie können sich anmelden. Sie müssen es nicht: Ohne Konto erreichen Sie bei uns dasselbe.',
+    signInLead: 'Sie können sich anmelden. Sie müssen es nicht: Was wir anbieten, bekommen Sie auch ohne Konto.',
     whyTitle: 'Was Ihnen die Anmeldung bringt',
     why: {
       list: 'Sie sehen alle Ihre Anliegen in einer Liste, egal ob Sie angerufen, geschrieben oder online gefragt haben.',
@@ -14,7 +14,7 @@ export const messages = defineMessages({
     },
     whatTitle: 'Was wir dabei erfahren',
     what: (name: string) =>
-      `${name} nennt uns Ihren Namen, Ihre Anschrift, Ihr Geburtsdatum und Ihre E-Mail-Adresse, soweit Sie dort stehen. Wir löschen das, sobald Sie sich abmelden, spätestens nach 8 Stunden.`,
+      `${name} nennt uns Ihren Namen, Ihre Anschrift, Ihr Geburtsdatum und Ihre E-Mail-Adresse, soweit das dort steht. Wir löschen das, sobald Sie sich abmelden, spätestens nach 8 Stunden.`,
     needed: (level: string) => `Für diese Leistung brauchen wir das Vertrauensniveau „${level}“.`,
     neededHow: {
       low: 'Dafür genügen Benutzername und Passwort.',
@@ -69,6 +69,7 @@ export const messages = defineMessages({
     none: 'In Ihrer Liste steht noch nichts.',
     noneText: 'Was Sie angemeldet anfragen oder beantragen, erscheint hier von selbst.',
     group: 'Sammeltermin',
+    unnamed: 'Ihr Anliegen',
     opened: (date: string, channel: string) => `Eingegangen am ${date} ${channel}`,
     channels: {
       phone: 'per Telefon',
@@ -81,7 +82,7 @@ export const messages = defineMessages({
       machine: 'über ein anderes Verfahren',
     },
     next: 'Wie es weitergeht',
-    until: (time: string) => `Spätestens ${time}`,
+    until: (time: string) => `Spätestens am ${time}.`,
     addTitle: 'Ein Anliegen in die Liste aufnehmen',
     addLead:
       'Zum Beispiel, wenn Sie am Telefon oder vor der Anmeldung angefragt haben. Nummer und Code stehen auf Ihrer Bestätigung.',
@@ -111,6 +112,8 @@ export const messages = defineMessages({
     session: (time: string) => `Sie bleiben bis ${time} angemeldet. Jede Seite, die Sie öffnen, verlängert diese Zeit.`,
     stay: 'Angemeldet bleiben',
     signOut: 'Abmelden',
+    signOutThere: (name: string) => `Auch bei ${name} abmelden`,
+    findLead: (name: string) => `Mit ${name} sehen Sie alle Ihre Anliegen in einer Liste, ohne Nummer und Code.`,
     soonOver: 'Ihre Anmeldung endet bald',
     soonOverText: (time: string) => `Um ${time} werden Sie abgemeldet. Möchten Sie angemeldet bleiben?`,
     nowOver: 'Sie sind nicht mehr angemeldet',
@@ -121,7 +124,7 @@ export const messages = defineMessages({
     my: 'My requests',
     signIn: 'Sign in',
     signInTitle: (name: string) => `Sign in with ${name}`,
-    signInLead: 'You can sign in. You do not have to: without an account you get the same from us.',
+    signInLead: 'You can sign in. You do not have to: what we offer, you also get without an account.',
     whyTitle: 'What signing in gives you',
     why: {
       list: 'You see all your requests in one list, whether you called, wrote or asked online.',
@@ -184,6 +187,7 @@ export const messages = defineMessages({
     none: 'There is nothing in your list yet.',
     noneText: 'What you ask or apply for while signed in appears here by itself.',
     group: 'Group date',
+    unnamed: 'Your request',
     opened: (date: string, channel: string) => `Received on ${date} ${channel}`,
     channels: {
       phone: 'by phone',
@@ -196,7 +200,7 @@ export const messages = defineMessages({
       machine: 'through another system',
     },
     next: 'What happens next',
-    until: (time: string) => `By ${time} at the latest`,
+    until: (time: string) => `By ${time} at the latest.`,
     addTitle: 'Put a request into the list',
     addLead: 'For example if you asked on the phone or before you signed in. Number and code are on your receipt.',
     number: 'Number',
@@ -223,6 +227,8 @@ export const messages = defineMessages({
     session: (time: string) => `You stay signed in until ${time}. Every page you open prolongs this time.`,
     stay: 'Stay signed in',
     signOut: 'Sign out',
+    signOutThere: (name: string) => `Sign out of ${name} too`,
+    findLead: (name: string) => `With ${name} you see all your requests in one list, without number and code.`,
     soonOver: 'Your sign-in ends soon',
     soonOverText: (time: string) => `At ${time} you will be signed out. Would you like to stay signed in?`,
     nowOver: 'You are no longer signed in',

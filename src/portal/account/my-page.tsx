@@ -95,7 +95,7 @@ function CaseCard({ visit, line, list }: { visit: PortalVisit; line: Line; list:
   const channels: Readonly<Record<string, string>> = t.channels;
   const number = formatCaseNumber(file.number);
   const names = serviceNames(list.services, file.service_keys, lang).join(', ');
-  const title = file.kind === 'group-date' ? [t.group, names].filter(Boolean).join(': ') : names || number;
+  const title = file.kind === 'group-date' ? [t.group, names].filter(Boolean).join(': ') : names || t.unnamed;
   const until = window
     ? formatRange(lang, window.from, window.to)
     : next.until

@@ -17,6 +17,8 @@ export interface SignInWish {
   /** Where to go on; absent → the own list. */
   next: string | undefined;
   notice: Notice | undefined;
+  /** Where to sign out of the account itself, after signing out here. */
+  signOutThere?: string | undefined;
 }
 
 const tones: Record<Notice, Tone> = {
@@ -55,6 +57,13 @@ export function SignInPage({ visit, wish }: { visit: PortalVisit; wish: SignInWi
       {notice && told ? (
         <Alert lang={lang} tone={tones[notice]} title={told.title} live>
           <p class="kern-body">{told.text}</p>
+          {wish.signOutThere ? (
+            <p class="kern-body">
+              <a class="kern-link" href={wish.signOutThere}>
+                {t.signOutThere(name)}
+              </a>
+            </p>
+          ) : null}
         </Alert>
       ) : null}
       {level === 'low' ? null : (
@@ -96,9 +105,11 @@ function Without({ visit }: { visit: PortalVisit }) {
     <Section title={t.withoutTitle}>
       <p class="kern-body">{t.withoutText}</p>
       <CallUs visit={visit} />
-      <ButtonLink href={urls.findCase(visit.town.id)} variant="secondary">
-        {t.withoutCase}
-      </ButtonLink>
+      <ButtonRow>
+        <ButtonLink href={urls.findCase(visit.town.id)} variant="secondary">
+          {t.withoutCase}
+        </ButtonLink>
+      </ButtonRow>
     </Section>
   );
 }

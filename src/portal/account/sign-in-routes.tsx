@@ -3,6 +3,7 @@ import { type Answer, type Cookie, page, redirect } from '#platform/http/answer.
 import { fieldText } from '#platform/http/form-input.ts';
 import { defineRoutes } from '#platform/http/route.ts';
 import type { FlowProblem } from '#platform/oidc/code-flow.ts';
+import { providerSignOut } from '#platform/oidc/provider.ts';
 import { urls } from '../urls.ts';
 import type { PortalVisit } from '../visit.ts';
 import { accountOffer, comeBack, forgetPending, leave, readPending, whoIs } from './flow.ts';
@@ -49,7 +50,9 @@ export const signInRoutes = defineRoutes<PortalVisit>([
       const next = safeNext(town.id, query.next);
       const notice = noticeOf(query.notice);
       if (account && !notice && meetsLevel(account.level, level)) return redirect(next ?? urls.my(town.id));
-      return page(<SignInPage visit={visit} wish={{ level, next, notice }} />);
+      const offer = notice === 'signed-out' ? accountOffer(visit) : undefined;
+      const signOutThere = offer && (await providerSignOut(offer.client));
+      return page(<SignInPage visit={visit} wish={{ level, next, notice, signOutThere }} />);
     },
   },
   {

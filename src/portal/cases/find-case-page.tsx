@@ -6,6 +6,7 @@ import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import { Form } from '#platform/ui/form.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { TextField } from '#platform/ui/text-field.tsx';
+import { SignInInstead } from '../account/sign-in-instead.tsx';
 import { CallUs } from '../call-us.tsx';
 import { PortalPage } from '../layout.tsx';
 import { urls } from '../urls.ts';
@@ -76,6 +77,7 @@ export function FindCasePage({
         />
         <Button>{t.open}</Button>
       </Form>
+      <SignInInstead visit={visit} />
       <Section title={t.lostTitle}>
         <p class="kern-body">{t.lost}</p>
         <CallUs visit={visit} />
