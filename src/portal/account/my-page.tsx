@@ -6,6 +6,7 @@ import { formatDate, formatDateTime, formatRange } from '#platform/i18n/format.t
 import { Alert } from '#platform/ui/alert.tsx';
 import { Badge } from '#platform/ui/badge.tsx';
 import { Button } from '#platform/ui/button.tsx';
+import { ButtonRow } from '#platform/ui/button-row.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { Details } from '#platform/ui/details.tsx';
 import { EmptyState } from '#platform/ui/empty-state.tsx';
@@ -148,7 +149,9 @@ function AddForm({ visit, errors }: { visit: PortalVisit; errors: FormErrors }) 
           autocomplete="off"
           spellcheck={false}
         />
-        <Button variant="secondary">{t.add}</Button>
+        <ButtonRow>
+          <Button variant="secondary">{t.add}</Button>
+        </ButtonRow>
       </Form>
     </Section>
   );
