@@ -51,9 +51,9 @@ function authorizeQuery(): string {
 }
 
 /** Runs a command as a program of the town does. */
-async function run(command: string, input: object): Promise<Record<string, unknown>> {
+async function run(command: string, input: object, roles = 'agent,dispatcher'): Promise<Record<string, unknown>> {
   const client = product.client();
-  const token = await bearer(product, town, 'agent,dispatcher');
+  const token = await bearer(product, town, roles);
   const answer = await client.json(`/api/v1/${town}/commands/${command}`, { id: randomUUID(), input }, token);
   if (answer.status !== 200) throw new Error(`${command}: ${answer.text}`);
   return z.object({ outcome: z.record(z.string(), z.unknown()) }).parse(answer.body).outcome;
@@ -137,6 +137,14 @@ async function fillWithLife(): Promise<void> {
   );
   const mail = await until(async () => (await product.mails())[0], 'it', 30);
   await until(async () => (await product.rows("select 1 from notice where state = 'to-call'"))[0], 'it', 30);
+  const items = [{ service: idCard, cents: 4600 }];
+  const asked = { caseId: received.caseId, purpose: 'fee', cents: 4600, items };
+  const { payment } = await run('payments.request', asked, 'caseworker');
+  const payAt = `/${town}/case/${received.number}/pay/${payment}`;
+  const payer = product.client();
+  const { secret } = await product.secretsOf(town, String(received.number));
+  await payer.get(`/${town}/case/${received.number}/open/${secret}`);
+  const begun = await payer.post(payAt, {});
   const numbers = [received, planned, refused, unclear].map(({ number }) => String(number));
   filled = {
     '/desk/calls/new': [`/desk/calls/new?service=${idCard}`],
@@ -156,6 +164,9 @@ async function fillWithLife(): Promise<void> {
       `/${town}/my/sign-in?level=high&next=/${town}/services&notice=too-low`,
       `/${town}/my/sign-in?notice=failed`,
     ],
+    '/dev/pay/transactions/:id': [new URL(begun.location ?? '').pathname],
+    '/:town/case/:number/pay/:id': [payAt, `${payAt}?trouble=not-reachable`],
+    '/:town/case/:number/pay/:id/return': [`${payAt}/return`],
     '/dev/mail/:id': [`/dev/mail/${mail.id}`],
     '/:town/services': [`/${town}/services`, `/${town}/services?q=perso`, `/${town}/services?q=xyzzy`],
     '/:town/services/:key': [`/${town}/services/${idCard}`, `/${town}/services/driving-licence`],
@@ -227,10 +238,11 @@ for (const lang of ['de', 'en'] as const) {
       const page = await newPage(product, { js: true, width: 320, lang });
       if (persona) await signInAs(page, persona, town);
       for (const address of addresses) {
-        const opened = /^\/musterstadt\/case\/([^/]+)$/.exec(address);
+        const opened = /^\/musterstadt\/case\/([^/]+)(\/pay\/.+)?$/.exec(address);
         if (opened?.[1]) {
           const { secret } = await product.secretsOf(town, opened[1]);
-          await page.goto(`${product.address}${address}/open/${secret}`);
+          await page.goto(`${product.address}/${town}/case/${opened[1]}/open/${secret}`);
+          if (opened[2]) await page.goto(`${product.address}${address}`);
         } else {
           const answer = await page.goto(`${product.address}${address}`);
           if (answer?.status() !== 200) findings.push(`${address} answered ${answer?.status()}`);

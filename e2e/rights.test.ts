@@ -29,6 +29,9 @@ const open: Readonly<Record<string, string>> = {
   '/dev/register/persons': 'checks the signature of what it is asked; only in the demonstration',
   '/dev/register/certificates': 'checks the signature of what it is asked; only in the demonstration',
   '/dev/register/deregistrations': 'checks the signature of what it is asked; only in the demonstration',
+  '/dev/pay/paymenttransaction/:originator/:endPoint': 'wants the sandbox’s user; only in the demonstration',
+  '/dev/pay/paymenttransaction/:originator/:endPoint/:id': 'wants the sandbox’s user; only in the demonstration',
+  '/dev/pay/status/:originator/:endPoint': 'wants the sandbox’s user; only in the demonstration',
   '/field/sw.js': 'the service worker is the same for everybody',
   '/field/icon.svg': 'a picture',
 };

@@ -4,8 +4,10 @@ import { healthDoor } from '#api/health.ts';
 import { machineDoor } from '#api/machine/door.ts';
 import type { MachineCommand } from '#api/machine/machine-command.ts';
 import { sandboxAccount, sandboxClient } from '#api/sandbox-account/sandbox-account.tsx';
+import { sandboxPayments } from '#api/sandbox-payments/sandbox-payments.tsx';
 import { sandboxRegister } from '#api/sandbox-register/sandbox-register.tsx';
 import { deskDoor } from '#desk/door.ts';
+import type { PaymentProvider } from '#domain/payments/index.ts';
 import { fieldDoor } from '#field/door.ts';
 import type { DoorParts } from '#platform/http/door-parts.ts';
 import { createServer } from '#platform/http/server.ts';
@@ -14,7 +16,14 @@ import { portalDoor } from '#portal/door.ts';
 /** The whole stack a request meets, in order. Portal last: its first path part is a town's name. */
 export async function buildServer(
   parts: DoorParts,
-  options: { trustProxy: boolean | number | string[]; rateLimit: number; commands: readonly MachineCommand[] },
+  options: {
+    trustProxy: boolean | number | string[];
+    rateLimit: number;
+    commands: readonly MachineCommand[];
+    payments?: PaymentProvider | undefined;
+    /** Origins of the payment provider's pages. */
+    paymentOrigins?: readonly string[];
+  },
 ): Promise<FastifyInstance> {
   const account = parts.account ?? (parts.demonstration ? sandboxClient(parts) : undefined);
   const door: DoorParts = { ...parts, ...(account ? { account } : {}) };
@@ -24,7 +33,10 @@ export async function buildServer(
     problems: door.problems,
     metrics: door.metrics,
     secure: door.secure,
-    formActions: [door.oidc, door.account].flatMap((client) => (client ? [new URL(client.issuer).origin] : [])),
+    formActions: [
+      ...[door.oidc, door.account].flatMap((client) => (client ? [new URL(client.issuer).origin] : [])),
+      ...(options.paymentOrigins ?? []),
+    ],
     ...options,
   });
   healthDoor(app, door);
@@ -35,7 +47,8 @@ export async function buildServer(
     devDoor(app, door);
     sandboxRegister(app, door);
     sandboxAccount(app, door);
+    sandboxPayments(app, door);
   }
-  portalDoor(app, door);
+  portalDoor(app, door, { payments: options.payments });
   return app;
 }

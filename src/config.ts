@@ -30,6 +30,16 @@ export interface Config {
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** Base address of the specialist system; absent → the sandbox register of the demonstration. */
   readonly registerUrl?: string;
+  /** Payment provider (XBezahldienste 1.2); absent → the sandbox of the demonstration, or no payment online. */
+  readonly payment?: {
+    readonly url: string;
+    readonly originatorId: string;
+    readonly auth?:
+      | { readonly kind: 'basic'; readonly user: string; readonly password: string }
+      | { readonly kind: 'bearer'; readonly token: string };
+    /** Origins of the provider's pages, where a payer is sent. */
+    readonly redirectOrigins: readonly string[];
+  };
   /** Requests a minute and address before the answer is 429. */
   readonly rateLimit: number;
 }
@@ -76,6 +86,14 @@ const database = address('postgres:', 'postgresql:');
 const web = address('http:', 'https:');
 const origin = web.refine((value) => ['', '/'].includes(URL.parse(value)?.pathname ?? ''), 'must not contain a path');
 
+const Origins = z.string().transform((value, context) => {
+  const origins = value.split(',').map((one) => URL.parse(one.trim()));
+  const fits = origins.every((one) => one && ['http:', 'https:'].includes(one.protocol) && one.pathname === '/');
+  if (fits) return origins.flatMap((one) => (one ? [one.origin] : []));
+  context.addIssue('must be a list of origins, parted by commas');
+  return z.NEVER;
+});
+
 const Environment = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
   HOST: z
@@ -99,6 +117,15 @@ const Environment = z.object({
   SECRET_KEY_FILE: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   REGISTER_URL: web.optional(),
+  PAYMENT_URL: web.optional(),
+  PAYMENT_ORIGINATOR_ID: z
+    .string()
+    .regex(/^[\w-]{1,36}$/, 'must be at most 36 letters, digits, hyphens')
+    .optional(),
+  PAYMENT_USER: z.string().optional(),
+  PAYMENT_PASSWORD: z.string().optional(),
+  PAYMENT_TOKEN: z.string().optional(),
+  PAYMENT_REDIRECT_ORIGINS: Origins.optional(),
   RATE_LIMIT: z
     .string()
     .regex(/^[1-9]\d{0,6}$/, 'must be a number of requests a minute')
@@ -129,6 +156,12 @@ const examples: Record<Variable, string> = {
   SECRET_KEY_FILE: '/run/secrets/buergernah.key',
   LOG_LEVEL: 'info',
   REGISTER_URL: 'https://register.example.de/api',
+  PAYMENT_URL: 'https://payment.example.de/xbezahldienste',
+  PAYMENT_ORIGINATOR_ID: 'buergernah',
+  PAYMENT_USER: 'buergernah',
+  PAYMENT_PASSWORD: 'the-password-of-this-user',
+  PAYMENT_TOKEN: 'the-token-the-provider-gave',
+  PAYMENT_REDIRECT_ORIGINS: 'https://pay.example.de',
   RATE_LIMIT: '1200',
 };
 const isVariable = (name: string): name is Variable => name in examples;
@@ -177,6 +210,22 @@ function compose(values: Environment): Config {
     ...(account ? { account } : {}),
     ...(values.SMTP_URL ? { smtpUrl: values.SMTP_URL } : {}),
     ...(values.REGISTER_URL ? { registerUrl: values.REGISTER_URL.replace(/\/$/, '') } : {}),
+    ...paymentOf(values),
+  };
+}
+
+function paymentOf(values: Environment): Pick<Config, 'payment'> {
+  const { PAYMENT_URL: url, PAYMENT_ORIGINATOR_ID: originatorId } = values;
+  if (!url || !originatorId) return {};
+  const { PAYMENT_USER: user, PAYMENT_PASSWORD: password, PAYMENT_TOKEN: token } = values;
+  const basic = user && password ? { auth: { kind: 'basic' as const, user, password } } : {};
+  return {
+    payment: {
+      url: url.replace(/\/$/, ''),
+      originatorId,
+      redirectOrigins: values.PAYMENT_REDIRECT_ORIGINS ?? [new URL(url).origin],
+      ...(token ? { auth: { kind: 'bearer', token } } : basic),
+    },
   };
 }
 
@@ -197,6 +246,17 @@ function missingParts(values: Environment): ConfigProblem[] {
       problems.push({
         variable,
         problem: `is missing; sign-in by OpenID Connect needs all of ${needed.join(', ')}`,
+        example: examples[variable],
+      });
+    }
+  }
+  const pay = ['PAYMENT_URL', 'PAYMENT_ORIGINATOR_ID'] as const;
+  const pairs = [pay, ['PAYMENT_USER', 'PAYMENT_PASSWORD'] as const];
+  for (const pair of pairs) {
+    for (const variable of pair.filter((name) => !values[name] && pair.some((other) => values[other]))) {
+      problems.push({
+        variable,
+        problem: `is missing; ${pair.join(' and ')} belong together`,
         example: examples[variable],
       });
     }

@@ -32,6 +32,14 @@ import {
   notificationReactions,
   notificationTicks,
 } from '#domain/notifications/index.ts';
+import {
+  type PaymentProvider,
+  paymentCommands,
+  constraints as paymentConstraints,
+  paymentProblems,
+  paymentReactions,
+  paymentTicks,
+} from '#domain/payments/index.ts';
 import type { Tables } from '#domain/tables.ts';
 import {
   visitCommands,
@@ -76,6 +84,8 @@ export interface ProductDeps {
   connector?: Connector;
   /** Another register of residents than the one at `registerUrl`. */
   register?: Register;
+  /** Absent: nothing can be paid online here, what is due stays to be paid. */
+  payments?: PaymentProvider | undefined;
   now: () => string;
   retry?: RetryPolicy;
   worker?: boolean;
@@ -98,6 +108,7 @@ export const problems = mergeProblems(
   identityProblems,
   caseProblems,
   documentProblems,
+  paymentProblems,
   visitProblems,
   applicationProblems,
   notificationProblems,
@@ -113,6 +124,7 @@ export const commands = [
   eraseAccountSessions,
   ...caseCommands,
   ...documentCommands,
+  ...paymentCommands,
   ...visitCommands,
   ...applicationCommands,
   ...notificationCommands,
@@ -122,6 +134,7 @@ export const commands = [
 export const constraints: Readonly<Record<string, string>> = {
   ...caseConstraints,
   ...documentConstraints,
+  ...paymentConstraints,
   ...visitConstraints,
   ...applicationConstraints,
   ...notificationConstraints,
@@ -147,13 +160,14 @@ export async function composeProduct(deps: ProductDeps): Promise<Product> {
     'register-deregistration': deregistrationWay(register),
   };
   const reactions: Reactions = {
+    ...paymentReactions({ provider: deps.payments }),
     ...visitReactions,
     ...applicationReactions({ ways }),
     ...registerReactions({ register }),
     ...issueReactions({ ...deps, links }),
     ...notificationReactions({ ...deps, links }),
   };
-  const ticks: Tick[] = [...identityTicks, ...caseTicks, ...visitTicks, ...notificationTicks];
+  const ticks: Tick[] = [...identityTicks, ...caseTicks, ...paymentTicks, ...visitTicks, ...notificationTicks];
   const queues = await openQueues(deps.databaseUrl, reactions, {
     ...(deps.retry ? { retry: deps.retry } : {}),
     worker: deps.worker ?? false,

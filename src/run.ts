@@ -2,9 +2,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import pino, { type Logger } from 'pino';
+import { sandboxAccess } from '#api/sandbox-payments/access.ts';
 import { buildServer } from '#app';
 import type { Config } from '#config';
 import { mayDo } from '#domain/identity/index.ts';
+import { xbezahldienste } from '#domain/payments/index.ts';
 import type { Tables } from '#domain/tables.ts';
 import { readOrCreateMasterKey } from '#platform/crypto/derive-key.ts';
 import { loadSigningKey } from '#platform/crypto/signing-key.ts';
@@ -55,6 +57,9 @@ export async function runProduct(
   const blobs = openBlobStore({ dataDir: config.dataDir, masterKey });
   const publicUrl = config.publicUrl ?? `http://${config.host === '::1' ? '[::1]' : config.host}:${config.port}`;
   const now = () => new Date().toISOString();
+  const demonstration = parts.demonstration && config.isLoopback;
+  const access = config.payment ?? (demonstration ? sandboxAccess(publicUrl) : undefined);
+  const payments = access && xbezahldienste(access);
   const product = await composeProduct({
     databaseUrl,
     database,
@@ -64,6 +69,7 @@ export async function runProduct(
     signingKey,
     publicUrl,
     registerUrl: config.registerUrl ?? `${publicUrl}/dev/register`,
+    payments,
     now,
     worker: parts.worker,
   });
@@ -88,11 +94,17 @@ export async function runProduct(
         now,
         log,
         metrics,
-        demonstration: parts.demonstration && config.isLoopback,
+        demonstration,
         ...(config.oidc ? { oidc: config.oidc } : {}),
         ...(config.account ? { account: config.account } : {}),
       },
-      { trustProxy: config.trustProxy, rateLimit: config.rateLimit, commands },
+      {
+        trustProxy: config.trustProxy,
+        rateLimit: config.rateLimit,
+        commands,
+        payments,
+        paymentOrigins: access?.redirectOrigins ?? [],
+      },
     );
     await app.listen({ host: config.host, port: config.port });
     const serving = app;

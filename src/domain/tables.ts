@@ -4,6 +4,7 @@ import type { CaseTables } from './cases/index.ts';
 import type { DocumentTables } from './documents/index.ts';
 import type { IdentityTables } from './identity/index.ts';
 import type { NoticeTables } from './notifications/index.ts';
+import type { PaymentTables } from './payments/index.ts';
 import type { VisitTables } from './visits/index.ts';
 
 /** Every table of the product: what the composition root opens the database with. */
@@ -11,6 +12,7 @@ export type Tables = PlatformTables &
   IdentityTables &
   CaseTables &
   DocumentTables &
+  PaymentTables &
   VisitTables &
   ApplicationTables &
   NoticeTables;

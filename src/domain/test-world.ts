@@ -67,7 +67,9 @@ export interface World {
 /** Monday morning in service time, a week without a holiday. */
 export const worldStart = '2026-11-23T09:00:00.000Z';
 
-export async function createWorld(options: Pick<ProductDeps, 'connector' | 'register'> = {}): Promise<World> {
+export async function createWorld(
+  options: Pick<ProductDeps, 'connector' | 'register' | 'payments'> = {},
+): Promise<World> {
   const [testDatabase, dataDir] = await Promise.all([
     createTestDatabase(),
     mkdtemp(join(tmpdir(), 'buergernah-world-')),

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { findTown } from '#domain/identity/index.ts';
+import type { PaymentProvider } from '#domain/payments/index.ts';
 import type { Actor } from '#platform/commands/actor.ts';
 import type { DoorParts } from '#platform/http/door-parts.ts';
 import { asVisit, mountRoutes } from '#platform/http/mount-routes.ts';
@@ -11,6 +12,7 @@ import { caseRoutes } from './cases/routes.tsx';
 import { catalogueRoutes } from './catalogue/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
 import { townsRoute } from './home/towns.tsx';
+import { paymentRoutes } from './payments/routes.tsx';
 import { receiptRoutes } from './receipt/routes.tsx';
 import type { PortalVisit } from './visit.ts';
 import { visitRoutes } from './visits/routes.tsx';
@@ -21,12 +23,19 @@ const sections: readonly (readonly Route<PortalVisit>[])[] = [
   catalogueRoutes,
   visitRoutes,
   caseRoutes,
+  paymentRoutes,
   accountRoutes,
   receiptRoutes,
 ];
 
+/** What the portal reaches outside. */
+export interface PortalWays {
+  /** Absent where nothing can be paid online. */
+  payments: PaymentProvider | undefined;
+}
+
 /** The portal: where residents, relatives and homes come in, with an account or without. */
-export function portalDoor(app: FastifyInstance, door: DoorParts): void {
+export function portalDoor(app: FastifyInstance, door: DoorParts, ways: PortalWays): void {
   const scripts = ['src/platform/ui/enhance.island.tsx'];
   mountRoutes(app, {
     door,
@@ -55,6 +64,7 @@ export function portalDoor(app: FastifyInstance, door: DoorParts): void {
         ...asVisit(door, arrival, visitor(tenant, signedIn, secret)),
         door,
         town,
+        ...ways,
         ...(signedIn ? { account: signedIn.account } : {}),
         ...(signedIn?.caseId ? { openedBy: 'list' } : secret ? { openedBy: 'secret' } : {}),
       };

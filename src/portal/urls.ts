@@ -23,6 +23,9 @@ export const urls = {
   caseAction: (town: string, number: string, action: string) => `/${town}/case/${number}/${action}`,
   paper: (town: string, number: string, id: string) => `/${town}/case/${number}/papers/${id}`,
   receipt: (town: string, number: string, id: string) => `/${town}/case/${number}/receipts/${id}`,
+  payment: (town: string, number: string, id: string) => `/${town}/case/${number}/pay/${id}`,
+  /** Where the payment provider sends its payer back to. */
+  paymentReturn: (town: string, number: string, id: string) => `/${town}/case/${number}/pay/${id}/return`,
   proveEmail: (town: string, of: { number: string; change: string; token: string }) =>
     `/${town}/case/${of.number}/email/${of.change}/${of.token}`,
   closeCase: (town: string) => `/${town}/case/close`,

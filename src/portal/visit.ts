@@ -1,4 +1,5 @@
 import type { Account, Town } from '#domain/identity/index.ts';
+import type { PaymentProvider } from '#domain/payments/index.ts';
 import type { DoorParts } from '#platform/http/door-parts.ts';
 import type { Visit } from '#platform/http/route.ts';
 
@@ -10,4 +11,6 @@ export interface PortalVisit extends Visit {
   account?: Account;
   /** What has opened the case the actor carries: its secret, or the signed-in resident's list. */
   openedBy?: 'secret' | 'list';
+  /** Absent where nothing can be paid online. */
+  payments: PaymentProvider | undefined;
 }

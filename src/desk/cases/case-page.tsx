@@ -14,6 +14,7 @@ import { formOf, type PartProps } from './form-of.ts';
 import { messages } from './messages.ts';
 import { Notices } from './notices.tsx';
 import { Overview, Work } from './overview.tsx';
+import { Payments } from './payments.tsx';
 import { People } from './people.tsx';
 import { Applications, Decision, Group, Visits } from './procedure.tsx';
 import { Steps } from './steps.tsx';
@@ -49,6 +50,7 @@ export function CasePage(props: PartProps & { contact?: readonly PartyRow[] | un
       <Group {...props} />
       <Visits {...props} />
       <Applications {...props} />
+      <Payments {...props} />
       <People {...props} contact={contact} />
       <Conversation {...props} />
       <Notices {...props} />

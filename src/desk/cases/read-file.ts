@@ -19,6 +19,7 @@ import {
 import type { PublicService } from '#domain/catalogue/index.ts';
 import { type IdentityTables, staffNames } from '#domain/identity/index.ts';
 import { type NoticeRow, type NoticeTables, noticesOf } from '#domain/notifications/index.ts';
+import { type Payment, type PaymentTables, paymentsOf } from '#domain/payments/index.ts';
 import {
   groupList,
   type Listed,
@@ -38,6 +39,7 @@ import type { PlatformTables } from '#platform/db/tables.ts';
 import { readServices } from '../services.ts';
 
 export type FileTables = CaseTables &
+  PaymentTables &
   VisitTables &
   ApplicationTables &
   NoticeTables &
@@ -58,6 +60,7 @@ export interface CaseFile {
   visits: VisitSummary[];
   results: VisitResult[];
   applications: ApplicationRow[];
+  payments: Payment[];
   notices: NoticeRow[];
   receipts: { receiptId: string; issuedAt: string }[];
   group: Listed[];
@@ -83,6 +86,7 @@ export async function readCaseFile(db: Db<FileTables>, tenant: string, file: Cas
     visits: await visitsOfCase(db, tenant, id),
     results: await resultsOfCase(db, tenant, id),
     applications: await applicationsOf(db, tenant, id),
+    payments: await paymentsOf(db, tenant, id),
     notices: await noticesOf(db, tenant, id),
     receipts: await receiptsOfCase(db, tenant, id),
     group: file.kind === 'group-date' ? await groupList(db, tenant, id) : [],

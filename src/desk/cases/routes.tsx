@@ -23,6 +23,7 @@ import {
   waitMinutes,
 } from '#domain/identity/index.ts';
 import { printReceipt, type ReceiptReads } from '#domain/notifications/index.ts';
+import { dropPayment, requestOfPayment } from '#domain/payments/index.ts';
 import { askOtherTime, cancelVisit } from '#domain/visits/index.ts';
 import type { Outcome } from '#platform/commands/execute.ts';
 import { type Problem, Refusal } from '#platform/commands/refusal.ts';
@@ -41,6 +42,7 @@ import { readContactForm } from './contact-form.tsx';
 import { FindPage, OpenPage } from './find-page.tsx';
 import { messages } from './messages.ts';
 import { forgetOpened, rememberOpened, withOpenedCase } from './opened-case.ts';
+import { paymentField, readPaymentForm } from './payment-form.ts';
 import { requireNumber, showCase } from './show-case.tsx';
 import { storePaper } from './store-paper.ts';
 
@@ -190,6 +192,16 @@ export const caseRoutes = defineRoutes<StaffVisit>([
   action('other-time', 'visits.ask-other-time', (visit) =>
     visit.execute(askOtherTime, { visitId: fieldText(visit.form, 'visit') }),
   ),
+  action(
+    'payment',
+    'payments.request',
+    (visit, caseId) => {
+      const wish = readPaymentForm(visit.form, caseId);
+      return wish.ok ? visit.execute(requestOfPayment, wish.input) : Promise.resolve(wish);
+    },
+    () => (path) => paymentField(path),
+  ),
+  action('drop-payment', 'payments.drop', (visit) => visit.execute(dropPayment, { payment: text(visit, 'payment') })),
   action('paper', 'cases.attach-paper', async (visit, caseId) => {
     const stored = await storePaper(visit);
     if (!stored.ok) return { ok: false, problems: [stored.problem] };

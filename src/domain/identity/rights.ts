@@ -48,6 +48,14 @@ export const rights = {
   'cases.add-to-list': ['account'],
   'cases.remove-from-list': ['account'],
 
+  'payments.request': ['caseworker'],
+  'payments.drop': ['caseworker'],
+  'payments.follow-withdrawal': ['system'],
+  'payments.start': ['resident'],
+  'payments.record-start': ['system'],
+  'payments.record-status': ['system'],
+  'payments.plan-check': ['system'],
+
   'visits.request': ['anonymous', 'agent', 'dispatcher'],
   'visits.request-group-date': ['anonymous', 'agent', 'dispatcher'],
   'visits.add-resident': ['resident', 'agent', 'dispatcher'],

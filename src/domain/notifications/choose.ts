@@ -18,6 +18,11 @@ export const speaking = [
   'visit.unplanned',
   'case-ended',
   'case.objection-raised',
+  'payment.requested',
+  'payment.paid-twice',
+  'payment.paid',
+  'payment.failed',
+  'payment.expired',
   'case.message-written',
   'application.refused',
   'application.delivered',
@@ -42,6 +47,8 @@ const toldStates: Readonly<Record<CaseState, boolean>> = {
 /** What an entry is in the list above; `undefined` when it tells nobody anything. */
 export function speaks(type: string, data: Readonly<Record<string, unknown>>): Speaking | undefined {
   if (type === 'visit.to-plan') return data.purpose === 'hand-over' ? 'hand-over-coming' : undefined;
+  // Left by the payer's own press of a button: they know.
+  if (type === 'payment.expired' && data.code === 'left') return undefined;
   if (type === 'case.message-written' && data.direction !== 'to-resident') return undefined;
   if (type === 'case.state-changed') {
     if (data.to === 'ended') return 'case-ended';

@@ -5,6 +5,7 @@ import { nextBestWays } from '#domain/visits/rules.ts';
 import { formatDate, formatDateTime } from '#platform/i18n/format.ts';
 import type { Speaking } from './choose.ts';
 import { composeText, type NoticeText } from './compose.ts';
+import { draftPayment } from './draft-payment.ts';
 import { draftCancelled, draftFinished, draftPlanned, draftResult } from './draft-visit.ts';
 import { promiseTexts, wayTexts } from './messages.ts';
 import { dueOf, type Subject, serviceNames } from './read-subject.ts';
@@ -33,6 +34,11 @@ const drafts: Readonly<Record<Told, (subject: Subject, data: Data, way: ContactW
   'case.message-written': draftMessage,
   'application.refused': draftApplication('application-refused'),
   'application.delivered': draftApplication('application-delivered'),
+  'payment.requested': draftPayment('payment-requested'),
+  'payment.paid': draftPayment('payment-paid'),
+  'payment.failed': draftPayment('payment-failed'),
+  'payment.expired': draftPayment('payment-expired'),
+  'payment.paid-twice': draftPayment('payment-paid-twice'),
   'promise.broken': draftBroken,
   'group-date.list-closing': draftListClosing,
   'case.state-changed': (subject, data) => {

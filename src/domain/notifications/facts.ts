@@ -63,6 +63,15 @@ export interface ApplicationFacts extends UntilFacts {
   reference: string;
 }
 
+export interface PaymentFacts extends Facts {
+  /** "12,50 €" */
+  amount: string;
+  /** What it is for: "Meldebescheinigung". */
+  what: string;
+  /** "9. Dezember 2026" */
+  payBy: string;
+}
+
 export interface EndedFacts extends Facts {
   /** "Personalausweis: R-12AB" for each application that has its reference. */
   references: readonly string[];
@@ -110,6 +119,11 @@ export interface TemplateFacts
   'hand-over-coming': UntilFacts;
   'application-delivered': ApplicationFacts;
   'application-refused': UntilFacts & { service: string };
+  'payment-requested': PaymentFacts;
+  'payment-paid': PaymentFacts;
+  'payment-failed': PaymentFacts;
+  'payment-expired': PaymentFacts;
+  'payment-paid-twice': PaymentFacts;
   message: MessageFacts;
   'email-change-new': EmailFacts;
   'email-change-old': Facts;

@@ -3,14 +3,15 @@ import type { NextBest } from '#domain/visits/rules.ts';
 import { defineMessages, type Lang } from '#platform/i18n/messages.ts';
 import { caseMessages } from './case-messages.ts';
 import type { TemplateTexts } from './facts.ts';
+import { paymentMessages } from './payment-messages.ts';
 import { requestMessages } from './request-messages.ts';
 import { resultMessages } from './result-messages.ts';
 import { visitMessages } from './visit-messages.ts';
 
 /** Every notice in both languages. A template, state or outcome without a text does not compile. */
 export const templateTexts: Readonly<Record<Lang, TemplateTexts>> = {
-  de: { ...requestMessages.de, ...visitMessages.de, ...resultMessages.de, ...caseMessages.de },
-  en: { ...requestMessages.en, ...visitMessages.en, ...resultMessages.en, ...caseMessages.en },
+  de: { ...requestMessages.de, ...visitMessages.de, ...resultMessages.de, ...paymentMessages.de, ...caseMessages.de },
+  en: { ...requestMessages.en, ...visitMessages.en, ...resultMessages.en, ...paymentMessages.en, ...caseMessages.en },
 };
 
 interface WayFacts {

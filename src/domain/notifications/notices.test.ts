@@ -43,6 +43,7 @@ const result = {
   ended: false,
 };
 const ended = { ...facts, references: ['Personalausweis: R-12AB'] };
+const payment = { ...facts, amount: '12,50 €', what: 'Meldebescheinigung', payBy: '9. Dezember 2026' };
 const application = { ...facts, until, service: 'Personalausweis', reference: 'R-12AB' };
 
 // Written out, not derived: a template without an example does not compile, as one without a text does not.
@@ -64,6 +65,11 @@ const examples: TemplateFacts = {
   'hand-over-coming': facts,
   'application-delivered': application,
   'application-refused': application,
+  'payment-requested': payment,
+  'payment-paid': payment,
+  'payment-failed': payment,
+  'payment-expired': payment,
+  'payment-paid-twice': payment,
   message: { ...facts, body: 'Bitte bringen Sie den alten Ausweis mit.' },
   'email-change-new': { ...facts, until, link: 'https://stadt.example/probe/case/K7M4PX92/email/abc' },
   'email-change-old': facts,

@@ -3,6 +3,7 @@ import type { ApplicationTables } from '#domain/applications/index.ts';
 import { type CaseRow, type CaseTables, caseById, type PartyRow, partiesOf } from '#domain/cases/index.ts';
 import { type PublicService, publicServiceShape } from '#domain/catalogue/index.ts';
 import { configurationPart, readTown, type Town } from '#domain/identity/index.ts';
+import type { PaymentTables } from '#domain/payments/index.ts';
 import { readVisitSettings, type VisitSettings, type VisitTables } from '#domain/visits/index.ts';
 import type { Db } from '#platform/db/pool.ts';
 import type { PlatformTables } from '#platform/db/tables.ts';
@@ -16,6 +17,7 @@ export type NoticeReads = NoticeTables &
   CaseTables &
   VisitTables &
   ApplicationTables &
+  PaymentTables &
   Pick<PlatformTables, 'configuration' | 'journal_entry'>;
 export type NoticeDb = Db<NoticeReads>;
 

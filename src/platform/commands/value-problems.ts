@@ -2,6 +2,12 @@ import { defineProblems } from '#platform/commands/problems.ts';
 
 /** Sentences for what the schemas of `platform/values` and the checks of uploads refuse. */
 export const { texts: valueProblems } = defineProblems({
+  'money.missing': { status: 422, de: 'Bitte geben Sie den Betrag an.', en: 'Please give the amount.' },
+  'money.invalid': {
+    status: 422,
+    de: 'Bitte geben Sie den Betrag in Euro an, zum Beispiel 12 oder 12,50.',
+    en: 'Please give the amount in euros, for example 12 or 12.50.',
+  },
   'date.missing': { status: 422, de: 'Bitte geben Sie ein Datum an.', en: 'Please give a date.' },
   'date.invalid': {
     status: 422,

@@ -15,6 +15,7 @@ import {
   tasksOf,
 } from '#domain/cases/index.ts';
 import type { PublicService } from '#domain/catalogue/index.ts';
+import { type Payment, type PaymentTables, paymentsOf } from '#domain/payments/index.ts';
 import {
   groupList,
   type Listed,
@@ -52,33 +53,37 @@ export interface CaseView {
   list: readonly Listed[];
   results: readonly VisitResult[];
   receipts: readonly { receiptId: string; token: string; issuedAt: string }[];
+  payments: readonly Payment[];
   services: readonly PublicService[];
   settings: VisitSettings;
 }
 
 export function readCaseView(visit: PortalVisit, caseId: string): Promise<CaseView | undefined> {
   const { tenant } = visit;
-  return visit.read(async (db: VisitDb & Db<CaseTables & Pick<PlatformTables, 'configuration' | 'journal_entry'>>) => {
-    const file = await caseById(db, tenant, caseId);
-    if (!file) return undefined;
-    const [decision] = await needDecisionsOf(db, tenant, caseId);
-    const tasks = await tasksOf(db, tenant, caseId);
-    return {
-      file,
-      parties: await partiesOf(db, tenant, caseId),
-      promises: await promisesOf(db, tenant, caseId),
-      objectionOpen: tasks.some((task) => task.kind === 'objection' && task.state === 'open'),
-      messages: await messagesOf(db, tenant, caseId, 'applicant'),
-      papers: await papersOf(db, tenant, caseId, 'applicant'),
-      history: await historyOf(db, tenant, caseId, ['public', 'applicant']),
-      visits: await visitsOfCase(db, tenant, caseId),
-      decision,
-      request: await requestOf(db, tenant, caseId),
-      list: file.kind === 'group-date' ? await groupList(db, tenant, caseId) : [],
-      results: await resultsOfCase(db, tenant, caseId),
-      receipts: await receiptsOfCase(db, tenant, caseId),
-      services: (await readServices(db, tenant)).value,
-      settings: (await readVisitSettings(db, tenant)).value,
-    };
-  });
+  return visit.read(
+    async (db: VisitDb & Db<CaseTables & PaymentTables & Pick<PlatformTables, 'configuration' | 'journal_entry'>>) => {
+      const file = await caseById(db, tenant, caseId);
+      if (!file) return undefined;
+      const [decision] = await needDecisionsOf(db, tenant, caseId);
+      const tasks = await tasksOf(db, tenant, caseId);
+      return {
+        file,
+        parties: await partiesOf(db, tenant, caseId),
+        promises: await promisesOf(db, tenant, caseId),
+        objectionOpen: tasks.some((task) => task.kind === 'objection' && task.state === 'open'),
+        messages: await messagesOf(db, tenant, caseId, 'applicant'),
+        papers: await papersOf(db, tenant, caseId, 'applicant'),
+        history: await historyOf(db, tenant, caseId, ['public', 'applicant']),
+        visits: await visitsOfCase(db, tenant, caseId),
+        decision,
+        request: await requestOf(db, tenant, caseId),
+        list: file.kind === 'group-date' ? await groupList(db, tenant, caseId) : [],
+        results: await resultsOfCase(db, tenant, caseId),
+        receipts: await receiptsOfCase(db, tenant, caseId),
+        payments: await paymentsOf(db, tenant, caseId),
+        services: (await readServices(db, tenant)).value,
+        settings: (await readVisitSettings(db, tenant)).value,
+      };
+    },
+  );
 }

@@ -14,6 +14,7 @@ import { CaseForms } from './case-forms.tsx';
 import { CaseInList } from './case-in-list.tsx';
 import { CaseList } from './case-list.tsx';
 import { CaseAnswer, CaseHistory, CaseMessages, CasePapers } from './case-messages.tsx';
+import { CasePayments } from './case-payments.tsx';
 import { CasePromises, CaseResults, CaseStatus } from './case-status.tsx';
 import { CaseVisits } from './case-visits.tsx';
 import { type Done, messages } from './messages.ts';
@@ -49,6 +50,7 @@ export function ShowCasePage({
       {done ? <Alert lang={lang} tone="info" title={t.done[done]} live /> : null}
       <CaseNumber lang={lang} number={number} />
       <CaseStatus {...parts} />
+      <CasePayments {...parts} />
       <CaseAnswer {...parts} />
       <CaseVisits {...parts} />
       <CaseList {...parts} />
