@@ -248,11 +248,11 @@ describe('what the field recorded and the office refused', () => {
     expect(await text()).toContain('Die Tour ist noch nicht gestartet');
     await press('Nicht übernehmen');
     expect(await text()).toContain('Bitte füllen Sie dieses Feld aus.');
-    await page.getByLabel('Notiz für den Vorgang').fill('Die Crew war nicht dort.');
+    await page.getByLabel('Notiz für den Vorgang').fill('Das Team war nicht dort.');
     await press('Nicht übernehmen');
     expect(await text()).toContain('Es ist nichts zu klären.');
     expect(await product.rows("select body from case_message where direction = 'internal'")).toEqual([
-      { body: 'Vom Gerät nicht übernommen (Ankunft): Die Crew war nicht dort.' },
+      { body: 'Vom Gerät nicht übernommen (Ankunft): Das Team war nicht dort.' },
     ]);
     open = urls.conflict(await conflict('visits.arrive', 'visits.re-planned', visits.near ?? '', input));
   });

@@ -129,7 +129,7 @@ test('a receipt is checked in the browser without the server, and by the server 
   const page = await newPage(product);
   await page.goto(`/musterstadt/receipt#${text}`);
   await page.waitForSelector('.kern-alert--success');
-  expect(await page.textContent('main')).toContain('Diese Quittung ist echt');
+  expect(await page.textContent('main')).toContain('Dieser Beleg ist echt');
   await isWell(page, '26-receipt');
   await page.fill('textarea', `${text.slice(0, -6)}AAAAAA`);
   await page.getByRole('button', { name: 'Prüfen' }).click();

@@ -55,7 +55,7 @@ async function addStaff(product: TestProduct, town: string, role: string): Promi
 }
 
 /** A device of this person, as if enrolled; gives the cookie's value. */
-async function addDevice(product: TestProduct, town: string, staffId: string): Promise<string> {
+export async function addDevice(product: TestProduct, town: string, staffId: string): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   await product.rows(
     `insert into device (tenant, id, name, token_hash, public_key, certificate, enrolled_by, enrolled_at, lease_until)

@@ -32,7 +32,7 @@ export const messages = defineMessages({
       holiday: (day: string, name: string) => `${day}: Feiertag (${name}), zählt nicht.`,
       closed: (day: string, reason: string) => `${day}: geschlossen (${reason}), zählt nicht.`,
     },
-    slip: 'Beleg drucken (PDF)',
+    slip: 'Bestätigung drucken (PDF)',
     slipTitle: 'Ihre Anfrage',
     slipQr: 'Öffnet Ihr Anliegen auf dem Telefon',
     slipSite: (site: string) => `Im Internet: ${site}`,

@@ -1,8 +1,7 @@
-import { caseOutcomeSchema, caseStateSchema, caseTexts, type FoundCase, phaseOf } from '#domain/cases/index.ts';
+import type { FoundCase } from '#domain/cases/index.ts';
 import { type FormErrors, noErrors } from '#platform/http/form-errors.ts';
 import { fieldText } from '#platform/http/form-input.ts';
 import { formatDateTime } from '#platform/i18n/format.ts';
-import type { Lang } from '#platform/i18n/messages.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { DateField } from '#platform/ui/date-field.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
@@ -10,23 +9,14 @@ import { Form } from '#platform/ui/form.tsx';
 import { readDateParts } from '#platform/ui/read-date-parts.ts';
 import { Table } from '#platform/ui/table.tsx';
 import { TextField } from '#platform/ui/text-field.tsx';
-import { formatCaseNumber } from '#platform/values/case-number.ts';
+import { CaseLink } from '../case-link.tsx';
 import { DeskPage } from '../layout.tsx';
 import { urls } from '../urls.ts';
 import type { StaffVisit } from '../visit.ts';
 import { caseKindWord } from '../work-words.ts';
 import { messages } from './find-messages.ts';
 import { formOf } from './form-of.ts';
-
-/** State and outcome in a word; what cannot be read is shown as it is. */
-export function phaseWord(lang: Lang, state: string, outcome: string | null): string {
-  const known = caseStateSchema.safeParse(state);
-  const ended = caseOutcomeSchema.nullable().safeParse(outcome);
-  if (!known.success || !ended.success) return state;
-  // The resident's own wording ("waiting for you") would turn its meaning round on this side of the desk.
-  if (known.data === 'waiting-resident') return messages[lang].waitingResident;
-  return caseTexts[lang].phase[phaseOf(known.data, ended.data)].word;
-}
+import { phaseWord } from './phase-word.ts';
 
 export function FindPage({
   visit,
@@ -85,7 +75,7 @@ export function FindPage({
         columns={[
           {
             label: t.number,
-            cell: (row) => <a href={urls.case(row.number)}>{formatCaseNumber(row.number)}</a>,
+            cell: (row) => <CaseLink number={row.number} />,
             rowHeader: true,
           },
           {

@@ -3,6 +3,7 @@ import type { PublicService } from '#domain/catalogue/index.ts';
 import { defineMessages, type Lang } from '#platform/i18n/messages.ts';
 import { serviceName } from '../services.ts';
 import { taskWord } from '../work-words.ts';
+import { phaseWord } from './phase-word.ts';
 import { messages as words } from './procedure-messages.ts';
 
 /** Lines of the history that other capabilities write. `what` is a service, a way or an outcome in words. */
@@ -28,7 +29,7 @@ const messages = defineMessages({
       'visit.service-recorded': 'Leistung beim Besuch: {what}.',
       'visit.person-finished': 'Besuch bei der Person beendet: {what}.',
       'visit.finished': 'Besuch beendet: {what}.',
-      'visit.receipt-issued': 'Quittung übergeben.',
+      'visit.receipt-issued': 'Beleg übergeben.',
       'visit.nothing-to-cancel': 'Es war kein Besuch abzusagen.',
       'visit.left-list': 'Von der Liste genommen.',
       'payment.requested': 'Zahlung angefordert.',
@@ -81,6 +82,9 @@ const messages = defineMessages({
       'device.enrolled': 'Gerät angemeldet.',
       'device.locked': 'Gerät gesperrt.',
     },
+    opened: 'Anliegen eingegangen.',
+    writtenTo: { 'to-office': 'Eine Nachricht der Person ist eingegangen.', other: 'Der Person geschrieben.' },
+    state: (phase: string) => `Neuer Stand: ${phase}.`,
     taskOf: (task: string) => `Aufgabe: ${task}.`,
     taskDone: (task: string) => `Aufgabe erledigt: ${task}.`,
     taskDropped: (task: string) => `Aufgabe nicht mehr nötig: ${task}.`,
@@ -164,6 +168,9 @@ const messages = defineMessages({
       'device.enrolled': 'Device enrolled.',
       'device.locked': 'Device locked.',
     },
+    opened: 'Request received.',
+    writtenTo: { 'to-office': 'A message from the person has come in.', other: 'Written to the person.' },
+    state: (phase: string) => `New state: ${phase}.`,
     taskOf: (task: string) => `Task: ${task}.`,
     taskDone: (task: string) => `Task done: ${task}.`,
     taskDropped: (task: string) => `Task no longer needed: ${task}.`,
@@ -188,6 +195,11 @@ export function historyWords(lang: Lang, services: readonly PublicService[], ent
   if (type === 'task.opened') return t.taskOf(task);
   if (type === 'task.finished') return t.taskDone(task);
   if (type === 'task.dropped') return t.taskDropped(task);
+  // Three sentences of the slice speak to the person; the desk speaks about them.
+  if (type === 'case.opened') return t.opened;
+  if (type === 'case.message-written')
+    return data.direction === 'to-office' ? t.writtenTo['to-office'] : t.writtenTo.other;
+  if (type === 'case.state-changed') return t.state(phaseWord(lang, code(data.to), code(data.outcome) || null));
   const own = historySentence(lang, entry);
   if (own !== undefined) return own;
   const table: Readonly<Record<string, string>> = t.entries;

@@ -6,15 +6,14 @@ import { Badge } from '#platform/ui/badge.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { Table } from '#platform/ui/table.tsx';
-import { formatCaseNumber } from '#platform/values/case-number.ts';
+import { CaseLink } from '../case-link.tsx';
 import { Due } from '../due.tsx';
 import { serviceNames } from '../services.ts';
 import { SettleWork } from '../start/settle-work.tsx';
-import { urls } from '../urls.ts';
 import { caseKindWord, promiseWord, roleWord, taskWord } from '../work-words.ts';
-import { phaseWord } from './find-page.tsx';
 import type { PartProps } from './form-of.ts';
 import { messages } from './messages.ts';
+import { phaseWord } from './phase-word.ts';
 
 export function groundWord(lang: Lang, ground: string): string {
   return wordFor({ ...messages[lang].grounds, ...visitMessages[lang].groundOf }, ground);
@@ -56,7 +55,7 @@ export function Overview({ visit, read }: PartProps) {
             ? [
                 {
                   key: t.partOf,
-                  value: <a href={urls.case(read.groupNumber)}>{formatCaseNumber(read.groupNumber)}</a>,
+                  value: <CaseLink number={read.groupNumber} />,
                 },
               ]
             : []),

@@ -35,7 +35,7 @@ export function People({ visit, read, errors, contact }: PartProps & { contact?:
         <Card
           level={3}
           preline={t.operatorRole}
-          title={file.operator === null ? t.operatorSelf : (names.get(file.operator) ?? t.operatorSelf)}
+          title={file.operator === null ? t.operatorSelf : (names.get(file.operator) ?? t.operatorMachine)}
         />
         {parties.map((party) => (
           <Card

@@ -11,13 +11,13 @@ import { Section } from '#platform/ui/section.tsx';
 import { Select } from '#platform/ui/select.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { Table } from '#platform/ui/table.tsx';
-import { formatCaseNumber } from '#platform/values/case-number.ts';
+import { CaseLink } from '../case-link.tsx';
 import { serviceName, serviceNames } from '../services.ts';
 import { urls } from '../urls.ts';
 import { accessHints, proofNames, wishesText } from '../visits/words.ts';
-import { phaseWord } from './find-page.tsx';
 import { formOf, type PartProps } from './form-of.ts';
 import { groundWord } from './overview.tsx';
+import { phaseWord } from './phase-word.ts';
 import { messages } from './procedure-messages.ts';
 
 /** What was asked for, and the decision with the rule that made it. */
@@ -63,7 +63,7 @@ export function Decision({ visit, read }: PartProps) {
                 { key: t.ground, value: groundWord(lang, made.ground) },
                 { key: t.rule, value: t.ruleWhere(made.rule.row, made.rule.version) },
                 { key: t.proof, value: wordFor(visitMessages[lang].proofOf, made.proofKind) },
-                { key: t.checkedBy, value: names.get(made.checkedBy) ?? t.operatorSelf },
+                { key: t.checkedBy, value: names.get(made.checkedBy) ?? t.checkedByMachine },
                 ...(made.nextBest.length > 0
                   ? [
                       {
@@ -210,7 +210,7 @@ export function Group({ visit, read }: PartProps) {
         columns={[
           {
             label: t.number,
-            cell: (row) => <a href={urls.case(row.number)}>{formatCaseNumber(row.number)}</a>,
+            cell: (row) => <CaseLink number={row.number} />,
             rowHeader: true,
           },
           { label: t.name, cell: (row) => row.name },

@@ -13,7 +13,7 @@ import { Form } from '#platform/ui/form.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { TextArea } from '#platform/ui/text-area.tsx';
-import { formatCaseNumber } from '#platform/values/case-number.ts';
+import { CaseLink } from '../case-link.tsx';
 import { DeskPage } from '../layout.tsx';
 import { urls } from '../urls.ts';
 import type { StaffVisit } from '../visit.ts';
@@ -61,7 +61,7 @@ export function ConflictPage({ visit, conflict, input, card, services, errors }:
                     <>
                       <a href={urls.planVisit(card.visit.visitId)}>{card.visit.name}</a>
                       {`, ${card.visit.address}, `}
-                      <a href={urls.case(card.visit.number)}>{formatCaseNumber(card.visit.number)}</a>
+                      <CaseLink number={card.visit.number} />
                     </>
                   ),
                 },

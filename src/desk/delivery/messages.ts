@@ -85,6 +85,6 @@ export const messages = defineMessages({
       'data-does-not-match-register': 'information does not match the register',
       'payload-invalid': 'information is missing or has the wrong form',
     },
-    otherRefusal: (code: string) => `Ground given by the register: ${code}`,
+    otherRefusal: (code: string) => `Reason given by the register: ${code}`,
   },
 });

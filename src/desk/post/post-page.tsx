@@ -11,6 +11,7 @@ import { Form } from '#platform/ui/form.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { formatCaseNumber } from '#platform/values/case-number.ts';
+import { CaseLink } from '../case-link.tsx';
 import { DeskPage } from '../layout.tsx';
 import { messages as desk } from '../messages.ts';
 import { urls } from '../urls.ts';
@@ -31,7 +32,7 @@ export function PostPage({
 }) {
   const { lang, ui } = visit;
   const t = messages[lang];
-  const caseLink = (row: OpenNotice) => <a href={urls.case(row.number)}>{formatCaseNumber(row.number)}</a>;
+  const caseLink = (row: OpenNotice) => <CaseLink number={row.number} />;
   return (
     <DeskPage
       visit={visit}

@@ -3,10 +3,10 @@ import { type FormErrors, noErrors } from '#platform/http/form-errors.ts';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { formatCaseNumber } from '#platform/values/case-number.ts';
+import { CaseLink } from '../case-link.tsx';
 import { Due, urgencyOf } from '../due.tsx';
 import { DeskPage } from '../layout.tsx';
 import { messages as desk } from '../messages.ts';
-import { urls } from '../urls.ts';
 import type { StaffVisit } from '../visit.ts';
 import { caseKindWord, promiseWord, roleWord, taskWord } from '../work-words.ts';
 import { messages } from './messages.ts';
@@ -57,11 +57,7 @@ export function WorkListPage({
             label: t.number,
             cell: (item) => (
               <>
-                {opensCases ? (
-                  <a href={urls.case(item.number)}>{formatCaseNumber(item.number)}</a>
-                ) : (
-                  formatCaseNumber(item.number)
-                )}{' '}
+                {opensCases ? <CaseLink number={item.number} /> : formatCaseNumber(item.number)}{' '}
                 {caseKindWord(lang, item.caseKind)}
               </>
             ),

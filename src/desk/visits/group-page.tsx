@@ -16,7 +16,7 @@ import { readDateParts } from '#platform/ui/read-date-parts.ts';
 import { Section } from '#platform/ui/section.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { TextField } from '#platform/ui/text-field.tsx';
-import { formatCaseNumber } from '#platform/values/case-number.ts';
+import { CaseLink } from '../case-link.tsx';
 import { DeskPage } from '../layout.tsx';
 import { serviceNames } from '../services.ts';
 import { urls } from '../urls.ts';
@@ -54,7 +54,7 @@ export function GroupPage({ visit, need, group, errors }: GroupPageProps) {
       <SummaryList
         lang={lang}
         rows={[
-          { key: t.number, value: <a href={urls.case(need.file.number)}>{formatCaseNumber(need.file.number)}</a> },
+          { key: t.number, value: <CaseLink number={need.file.number} /> },
           { key: t.date, value: whenOf(date, visit) },
           { key: t.expected, value: t.expectedCount(need.listed.length, group.expectedResidents) },
           {

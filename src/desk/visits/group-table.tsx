@@ -4,8 +4,7 @@ import type { Listed } from '#domain/visits/index.ts';
 import { formatDate } from '#platform/i18n/format.ts';
 import type { Lang } from '#platform/i18n/messages.ts';
 import { Table, type TableColumn } from '#platform/ui/table.tsx';
-import { formatCaseNumber } from '#platform/values/case-number.ts';
-import { urls } from '../urls.ts';
+import { CaseLink } from '../case-link.tsx';
 import { messages } from './group-messages.ts';
 import { wordOf } from './words.ts';
 
@@ -31,7 +30,7 @@ export function GroupTable({
         <>
           {person.name}
           <br />
-          <a href={urls.case(person.number)}>{formatCaseNumber(person.number)}</a>
+          <CaseLink number={person.number} />
         </>
       ),
     },

@@ -113,7 +113,7 @@ export const messages = defineMessages({
   },
   en: {
     title: (name: string) => `Check the need: ${name}`,
-    lead: 'Decide by the town’s decision table. “Check” shows the result and stores nothing.',
+    lead: 'Decide by the town’s rule table. “Check” shows the result and stores nothing.',
     toList: 'All requests',
     known: 'What the request says',
     case: 'Case',
@@ -134,7 +134,7 @@ export const messages = defineMessages({
     factsTitle: 'What the person said or showed',
     privacyTitle: 'Health data is not stored',
     privacy:
-      'Care level, marks and the other entries here only serve the decision (Art. 9 GDPR). What is stored: decision, ground, rule, kind of proof, your name and the time.',
+      'Care level, marks and the other entries here only serve the decision (Art. 9 GDPR). What is stored: decision, reason, rule, kind of proof, your name and the time.',
     groupNote: 'A group date is decided once for everybody. Nothing about single people is needed.',
     careLevel: 'Care level',
     level: (value: number) => `Care level ${value}`,
@@ -167,9 +167,9 @@ export const messages = defineMessages({
     decide: 'Decide like this',
     resultTitle: { granted: 'Result: granted', refused: 'Result: refused', unclear: 'Result: unclear so far' },
     preview: 'This is a preview. Nothing has been stored and nobody has been told.',
-    ground: 'Ground',
+    ground: 'Reason',
     rule: 'Rule',
-    ruleText: (row: number, version: number) => `Row ${row} of the decision table, version ${version}`,
+    ruleText: (row: number, version: number) => `Row ${row} of the rule table, version ${version}`,
     sentence: 'What the rule says',
     used: 'What the result rests on',
     unsaid: (names: string) => `Not said: ${names}`,
@@ -181,13 +181,13 @@ export const messages = defineMessages({
     whatHappens: {
       granted: 'If you decide like this: the visit goes to the list “Plan visits”. The person is told at once.',
       refused:
-        'If you decide like this: the case ends. The person is told the ground, the next best ways and how to object.',
+        'If you decide like this: the case ends. The person is told the reason, the next best ways and how to object.',
       unclear: 'If you decide like this: we ask the person and wait for the answer.',
     },
     question: 'What we ask the person',
     questionHint: 'This is what the message to the person says. Please write no health data in it.',
     changed: 'The entries now lead to something else. Please look at the new result.',
-    broken: 'The decision table cannot be applied',
+    broken: 'The rule table cannot be applied',
     brokenBody: 'Nothing was decided. Please tell your administrator:',
     brokenAt: (table: string, rule: string, cell: string) =>
       ['table', table, rule && `row ${rule}`, cell && `cell ${cell}`].filter(Boolean).join(' '),

@@ -3,7 +3,7 @@ import { Alert } from '#platform/ui/alert.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
-import { formatCaseNumber } from '#platform/values/case-number.ts';
+import { CaseLink } from '../case-link.tsx';
 import { DeskPage } from '../layout.tsx';
 import { serviceNames } from '../services.ts';
 import { urls } from '../urls.ts';
@@ -65,7 +65,7 @@ function knownRows(visit: StaffVisit, need: NeedCase) {
   const name = (key: string) => need.services.find((service) => service.key === key)?.name[lang] ?? key;
   const residentOfTown = host?.ags ? (host.ags === town.ags ? w.yes : w.no) : t.unknownTown;
   return [
-    { key: t.case, value: <a href={urls.case(file.number)}>{formatCaseNumber(file.number)}</a> },
+    { key: t.case, value: <CaseLink number={file.number} /> },
     {
       key: t.address,
       value: host

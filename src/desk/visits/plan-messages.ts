@@ -40,7 +40,7 @@ export const messages = defineMessages({
     start: 'Ankunft um',
     startHint: 'Leer lassen: der beste Platz auf dieser Tour. Zum Beispiel 10:30',
     accept: 'Bewusst in Kauf nehmen',
-    acceptOf: { 'outside-wish': 'Liegt außerhalb der Wunschzeit', 'no-break': 'Die Crew hat keine volle Pause' },
+    acceptOf: { 'outside-wish': 'Liegt außerhalb der Wunschzeit', 'no-break': 'Das Team hat keine volle Pause' },
     planButton: 'Besuch planen',
     unplanTitle: 'Von der Tour nehmen',
     unplanLead: 'Der Besuch wartet dann wieder auf eine Tour. Die Person erfährt, dass der Termin nicht mehr gilt.',

@@ -6,7 +6,7 @@ import { EmptyState } from '#platform/ui/empty-state.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
-import { formatCaseNumber } from '#platform/values/case-number.ts';
+import { CaseLink } from '../case-link.tsx';
 import { DeskPage } from '../layout.tsx';
 import { serviceNames } from '../services.ts';
 import { urls } from '../urls.ts';
@@ -85,7 +85,7 @@ function aboutRows({ visit, card, request, isGroup, on, dayFit }: PlanPageProps)
       key: t.case,
       value: (
         <>
-          <a href={urls.case(row.number)}>{formatCaseNumber(row.number)}</a>
+          <CaseLink number={row.number} />
           {row.purpose === 'hand-over' ? `, ${w.handOver}` : ''}
           {isGroup ? (
             <>

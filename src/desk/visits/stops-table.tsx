@@ -5,8 +5,8 @@ import type { Lang } from '#platform/i18n/messages.ts';
 import { Button } from '#platform/ui/button.tsx';
 import { Form } from '#platform/ui/form.tsx';
 import { Table } from '#platform/ui/table.tsx';
-import { formatCaseNumber } from '#platform/values/case-number.ts';
 import { timeOf } from '#platform/values/time-window.ts';
+import { CaseLink } from '../case-link.tsx';
 import { urls } from '../urls.ts';
 import type { StaffVisit } from '../visit.ts';
 import { messages as words } from './messages.ts';
@@ -53,7 +53,7 @@ export function StopsTable({
               {stop.name}
               {stop.persons > 1 ? `, ${words[lang].persons(stop.persons)}` : ''}
               <br />
-              <a href={urls.case(stop.number)}>{formatCaseNumber(stop.number)}</a>
+              <CaseLink number={stop.number} />
               <br />
               {stateOf(stop.state, stop.outcome, lang)}
             </>

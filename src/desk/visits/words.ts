@@ -14,12 +14,30 @@ export function wordOf(texts: Readonly<Record<string, string>>, code: string): s
   return texts[code] ?? code;
 }
 
-/** "Mo, Mi 09:00–12:00 Uhr; nicht vor dem 7. Februar 2026", or that any time suits. */
-export function wishesText(wishes: Wishes, lang: Lang): string {
+/** "Montag bis Mittwoch, Freitag": what lies side by side, from three days on, as its ends. */
+function daysText(days: readonly number[], lang: Lang): string {
   const t = messages[lang];
   const weekdays: Readonly<Record<number, string>> = t.weekdays;
+  const name = (day: number) => weekdays[day] ?? '';
+  const runs: { first: number; last: number }[] = [];
+  for (const day of [...new Set(days)].sort((one, other) => one - other)) {
+    const run = runs.at(-1);
+    if (run && run.last === day - 1) run.last = day;
+    else runs.push({ first: day, last: day });
+  }
+  return runs
+    .map(({ first, last }) => {
+      if (first === last) return name(first);
+      return last === first + 1 ? `${name(first)}, ${name(last)}` : t.daysFromTo(name(first), name(last));
+    })
+    .join(', ');
+}
+
+/** "Montag, Mittwoch, 09:00 bis 12:00 Uhr; nicht vor dem 7. Februar 2026", or that any time suits. */
+export function wishesText(wishes: Wishes, lang: Lang): string {
+  const t = messages[lang];
   const spans = wishes.spans.map(({ days, from, to }) => {
-    const named = days.length === 7 ? t.everyDay : days.map((day) => weekdays[day] ?? '').join(', ');
+    const named = days.length === 7 ? t.everyDay : daysText(days, lang);
     return t.span(named, from, to);
   });
   const start = wishes.notBefore === undefined ? [] : [t.notBefore(formatDate(lang, wishes.notBefore))];

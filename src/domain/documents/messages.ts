@@ -11,7 +11,7 @@ export const messages = defineMessages({
     readCode: (site: string) =>
       `Mit der Kamera eines Telefons lesen: öffnet Ihre Anfrage. Oder ${site} öffnen und Nummer und Code eingeben.`,
     keep: 'Bitte sicher aufheben: Mit Nummer und Code kann jeder Ihre Anfrage sehen und ändern.',
-    receiptTitle: 'Quittung über unseren Besuch',
+    receiptTitle: 'Beleg über unseren Besuch',
     visited: (day: string, time: string) => `Wir waren am ${day} um ${time} bei Ihnen.`,
     done: 'Das ist erledigt:',
     notDone: 'Das konnten wir nicht erledigen:',
@@ -21,7 +21,7 @@ export const messages = defineMessages({
     fee: 'Bezahlt',
     crew: 'Ausgestellt von',
     verify: (site: string) =>
-      `Dieser Bildcode beweist die Quittung auch ohne Netz. Prüfen kann man ihn auf ${site}. Er enthält keinen Namen.`,
+      `Dieser Bildcode beweist den Beleg auch ohne Netz. Prüfen kann man ihn auf ${site}. Er enthält keinen Namen.`,
     noSignature: 'Dieses Dokument wurde elektronisch erstellt und gilt ohne Unterschrift.',
     checkHeading: 'Echtheit prüfen',
     checkText: (site: string) =>

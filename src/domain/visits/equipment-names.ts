@@ -12,13 +12,13 @@ export const equipmentTexts = defineMessages({
     tripod: 'Stativ',
   },
   en: {
-    notebook: 'notebook',
-    printer: 'printer',
-    scanner: 'scanner',
-    'fingerprint-sensor': 'fingerprint sensor',
-    'change-terminal': 'change terminal',
-    camera: 'camera',
-    tripod: 'tripod',
+    notebook: 'Notebook',
+    printer: 'Printer',
+    scanner: 'Scanner',
+    'fingerprint-sensor': 'Fingerprint sensor',
+    'change-terminal': 'Change terminal',
+    camera: 'Camera',
+    tripod: 'Tripod',
   },
 });
 

@@ -53,13 +53,13 @@ export const { texts: fieldProblems } = defineProblems({
   },
   'visits.re-planned': {
     status: 409,
-    de: 'Dieser Besuch wurde inzwischen anders geplant. Was Sie erfasst haben, liegt der Disposition vor.',
-    en: 'This visit has been re-planned meanwhile. What you recorded is with the dispatcher.',
+    de: 'Dieser Besuch wurde inzwischen anders geplant.',
+    en: 'This visit has been re-planned meanwhile.',
   },
   'visits.case-withdrawn': {
     status: 409,
-    de: 'Die Anfrage wurde inzwischen zurückgezogen. Was Sie erfasst haben, liegt der Disposition vor.',
-    en: 'The request has been withdrawn meanwhile. What you recorded is with the dispatcher.',
+    de: 'Die Anfrage wurde inzwischen zurückgezogen.',
+    en: 'The request has been withdrawn meanwhile.',
   },
   'visits.not-arrived': {
     status: 409,
@@ -113,7 +113,7 @@ export const { texts: fieldProblems } = defineProblems({
   },
   'visits.receipt-taken': {
     status: 409,
-    de: 'Diese Quittung ist schon gespeichert.',
+    de: 'Dieser Beleg ist schon gespeichert.',
     en: 'This receipt has already been stored.',
   },
   'visits.conflict-settled': {
@@ -123,7 +123,7 @@ export const { texts: fieldProblems } = defineProblems({
   },
   'visits.order-number-invalid': {
     status: 422,
-    de: 'Bitte geben Sie die Auftragsnummer der Koffersoftware ein (4 bis 40 Buchstaben und Ziffern).',
+    de: 'Bitte geben Sie die Auftragsnummer der Koffer-Software ein (4 bis 40 Buchstaben und Ziffern).',
     en: 'Please enter the order number of the kit software (4 to 40 letters and digits).',
   },
   'visits.must-be-confirmed': {

@@ -31,7 +31,7 @@ export const { texts: fitProblems } = defineProblems({
   },
   'visits.fit-overlaps': {
     status: 409,
-    de: ({ at }) => `Um ${at} Uhr ist die Crew bei jemand anderem oder auf dem Weg.`,
+    de: ({ at }) => `Um ${at} Uhr ist das Team bei jemand anderem oder auf dem Weg.`,
     en: ({ at }) => `At ${at} the crew is with somebody else or on the way.`,
   },
   'visits.fit-outside-wish': {
@@ -41,7 +41,7 @@ export const { texts: fitProblems } = defineProblems({
   },
   'visits.fit-no-break': {
     status: 409,
-    de: ({ minutes }) => `Der Crew blieben keine ${minutes} Minuten Pause am Stück (§ 4 ArbZG).`,
+    de: ({ minutes }) => `Dem Team blieben keine ${minutes} Minuten Pause am Stück (§ 4 ArbZG).`,
     en: ({ minutes }) => `The crew would have no break of ${minutes} minutes in one piece (§ 4 ArbZG).`,
   },
   'visits.fit-equipment-missing': {
@@ -61,7 +61,7 @@ export const { texts: fitProblems } = defineProblems({
   },
   'visits.fit-skill-missing': {
     status: 409,
-    de: ({ skill }) => `Die Crew bringt nicht mit, was gebraucht wird: ${skill}.`,
+    de: ({ skill }) => `Das Team bringt nicht mit, was gebraucht wird: ${skill}.`,
     en: ({ skill }) => `The crew does not bring what is needed: ${skill}.`,
   },
 });

@@ -36,7 +36,7 @@ function IdentifySection({ held, stop, person }: PersonProps) {
     const givenBy = givers.find((one) => one === values.givenBy);
     if (!document) faults.push({ name: 'document', text: t.choose });
     if (!givenBy) faults.push({ name: 'givenBy', text: t.choose });
-    if (values.consent !== 'yes') faults.push({ name: 'consent', text: t.consentText });
+    if (values.consent !== 'yes') faults.push({ name: 'consent', text: t.consentMissing });
     if (faults.length > 0) return faults;
     await note(
       at.tourId,
@@ -133,6 +133,7 @@ export function PersonScreen({ held, stop, person }: PersonProps) {
   const ready = progress.identified && progress.consented;
   const done = [...progress.results].flatMap(([key, result]) => (result === 'done' ? [key] : []));
   const at = { held, stop, person };
+  const outcomes: Readonly<Record<string, string>> = messages[lang].outcomes;
   return (
     <Screen
       title={person.name}
@@ -190,7 +191,7 @@ export function PersonScreen({ held, stop, person }: PersonProps) {
       {progress.outcome === undefined ? (
         <OutcomeSection {...at} done={done} />
       ) : (
-        <Alert lang={lang} tone="info" title={t.outcome} />
+        <Alert lang={lang} tone="info" title={`${t.outcome}: ${outcomes[progress.outcome] ?? progress.outcome}`} />
       )}
     </Screen>
   );

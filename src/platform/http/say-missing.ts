@@ -1,7 +1,9 @@
 import type { Problem } from '#platform/commands/refusal.ts';
 import type { FormErrors } from './form-errors.ts';
 
-/** Says for some fields what is missing in a sentence of its own, instead of "please fill in this field". */
+const emptyCodes = new Set(['input.required', 'name.missing']);
+
+/** Says for some fields what is missing in a sentence of its own, instead of "please fill in this field" or "give the name". */
 export function sayMissing(
   found: FormErrors,
   problems: readonly Problem[],
@@ -9,7 +11,7 @@ export function sayMissing(
   sentences: Readonly<Record<string, string>>,
 ): FormErrors {
   const unanswered = new Set(
-    problems.filter(({ code }) => code === 'input.required').map(({ field }) => fieldOf(field ?? '')),
+    problems.filter(({ code }) => emptyCodes.has(code)).map(({ field }) => fieldOf(field ?? '')),
   );
   const say = (name: string | undefined, text: string): string =>
     name !== undefined && unanswered.has(name) ? (sentences[name] ?? text) : text;

@@ -104,7 +104,7 @@ it('makes a slip of one small page with number and QR code', async () => {
     size: 'A5',
     sender,
     date: '2026-11-21',
-    title: 'Quittung',
+    title: 'Beleg',
     number: 'K7M4PX92',
     code: 'HK4M-7PXW-29CD',
     statement: ['Heute erledigt:', { list: ['Personalausweis beantragt'] }],

@@ -48,7 +48,7 @@ const sentences = defineMessages({
       data.done === false ? 'Eine Leistung ging beim Besuch nicht.' : 'Eine Leistung wurde beim Besuch erledigt.',
     'visit.person-finished': (data: Data) => outcomes.de(text(data, 'outcome')),
     'visit.finished': 'Der Besuch ist zu Ende.',
-    'visit.receipt-issued': 'Eine Quittung wurde ausgestellt.',
+    'visit.receipt-issued': 'Ein Beleg wurde ausgestellt.',
     'payment.requested': 'Eine Zahlung wurde angefordert.',
     'payment.started': 'Sie haben eine Zahlung begonnen.',
     'payment.paid': 'Die Zahlung ist angekommen.',

@@ -4,6 +4,7 @@ import { Button } from '#platform/ui/button.tsx';
 import { CaseNumber } from '#platform/ui/case-number.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import { Form } from '#platform/ui/form.tsx';
+import { Stack } from '#platform/ui/stack.tsx';
 import { formatCaseNumber } from '#platform/values/case-number.ts';
 import { messages as accountMessages } from '../account/messages.ts';
 import { CallUs } from '../call-us.tsx';
@@ -64,10 +65,12 @@ export function ShowCasePage({
       <CallUs visit={visit} />
       {visit.openedBy === 'list' ? null : (
         <div class="bn-no-print">
-          <p class="kern-body">{t.closeHint}</p>
-          <Form action={urls.closeCase(town.id)} csrf={ui.csrf} label={t.close} inline>
-            <Button variant="secondary">{t.close}</Button>
-          </Form>
+          <Stack gap="small">
+            <p class="kern-body">{t.closeHint}</p>
+            <Form action={urls.closeCase(town.id)} csrf={ui.csrf} label={t.close} inline>
+              <Button variant="secondary">{t.close}</Button>
+            </Form>
+          </Stack>
         </div>
       )}
     </PortalPage>

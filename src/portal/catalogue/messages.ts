@@ -44,7 +44,7 @@ export const messages = defineMessages({
     search: 'What would you like to do?',
     searchHint: 'Use your own words, for example: ID card expired',
     searchButton: 'Search',
-    found: (count: number) => (count === 1 ? 'One service fits' : `${count} services fit`),
+    found: (count: number) => (count === 1 ? 'One service matches' : `${count} services match`),
     all: 'All services',
     nothingTitle: 'We found nothing for this',
     nothing: 'Try other words. Or call us and we will look for it together:',

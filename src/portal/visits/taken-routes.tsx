@@ -127,7 +127,18 @@ function TakenPage({ visit, taken }: { visit: PortalVisit; taken: Taken }) {
             { key: t.office, value: office },
             { key: t.what, value: taken.services.join(', ') },
             ...(taken.papers.length > 0
-              ? [{ key: t.bring, value: taken.papers.map((paper) => <div key={paper}>{paper}</div>) }]
+              ? [
+                  {
+                    key: t.bring,
+                    value: (
+                      <ul>
+                        {taken.papers.map((paper) => (
+                          <li key={paper}>{paper}</li>
+                        ))}
+                      </ul>
+                    ),
+                  },
+                ]
               : []),
           ]}
         />
