@@ -20,9 +20,11 @@ let page: Page;
 let context: BrowserContext;
 const found: string[] = [];
 let visitIds: string[] = [];
-const look = async (name: string) => {
-  found.push(...(await inspect(page, name)));
+const look = async (name: string, again?: () => Promise<void>) => {
+  found.push(...(await inspect(page, name, again)));
 };
+/** Presses the last button of a form once more: it says again what is missing. */
+const sendAgain = (form = 'main form') => page.locator(`${form} button`).last().click();
 
 beforeAll(async () => {
   field = await startFieldWorld();
@@ -63,7 +65,7 @@ it('enrols, loads one tour and goes on without network', async () => {
   await page.getByRole('link', { name: 'Koffer übernehmen' }).click();
   await page.getByRole('button', { name: 'Tour beginnen' }).click();
   await page.getByText('Scanner: Bitte prüfen Sie dieses Teil.').first().waitFor();
-  await look('kit-errors');
+  await look('kit-errors', sendAgain);
 });
 
 it('refuses to start with an incomplete kit, and says why', async () => {
@@ -74,7 +76,7 @@ it('refuses to start with an incomplete kit, and says why', async () => {
   await page.getByRole('button', { name: 'Tour beginnen' }).click();
   await page.getByText('Es fehlt oder ist defekt: Scanner.').waitFor();
   await page.getByText('Der Akku braucht mindestens 60 Prozent.').waitFor();
-  await look('kit-incomplete');
+  await look('kit-incomplete', sendAgain);
   await checkKit(page, 'Tour beginnen');
   await page.getByRole('heading', { name: /^Tour am/ }).waitFor();
   await look('stops');
@@ -87,9 +89,13 @@ it('does a whole visit, also when the page is killed in the middle of a form', a
     .click();
   await look('visit');
   await page.getByRole('button', { name: 'Wir sind da' }).click();
+  await page.getByText('Niemand öffnet', { exact: true }).click();
+  await look('visit-arrived');
   await page.getByRole('link', { name: /^Öffnen: / }).click();
   await page.getByRole('heading', { name: 'Identität prüfen' }).waitFor();
-  await look('person');
+  await page.getByRole('button', { name: 'Speichern', exact: true }).click();
+  await page.getByText('Ohne Einwilligung beginnen wir nicht.').first().waitFor();
+  await look('person-errors', () => page.getByRole('button', { name: 'Save', exact: true }).click());
   await page.getByLabel('Abgelaufenes Dokument').check();
   await page.getByLabel('die Person selbst').check();
   await page.getByLabel(/Die Person ist einverstanden/).check();
@@ -102,7 +108,6 @@ it('does a whole visit, also when the page is killed in the middle of a form', a
     .click();
   await page.getByLabel('Erledigt', { exact: true }).check();
   await page.getByLabel('Auftragsnummer der Koffer-Software').fill('K-2026-');
-  await look('service');
   await page.waitForTimeout(300);
   await page.close();
   page = await context.newPage();
@@ -123,6 +128,7 @@ it('does a whole visit, also when the page is killed in the middle of a form', a
   await expect.poll(() => page.getByLabel('Auftragsnummer der Koffer-Software').inputValue()).toBe('K-2026-');
   await page.getByRole('button', { name: 'Leistung speichern' }).click();
   await page.getByText('Altes Dokument: Bitte füllen Sie dieses Feld aus.').first().waitFor();
+  await look('service-errors', sendAgain);
   await page.getByLabel('Auftragsnummer der Koffer-Software').fill('K-2026-0042');
   await page.getByLabel('verloren').check();
   await page.getByRole('button', { name: 'Leistung speichern' }).click();
@@ -159,6 +165,7 @@ it('does a whole visit, also when the page is killed in the middle of a form', a
   await page.getByRole('link', { name: 'Zurück zum Besuch' }).click();
   await page.getByRole('button', { name: 'Besuch beenden' }).click();
   await page.getByText('Der Besuch ist beendet.').waitFor();
+  await look('visit-finished');
 });
 
 it('notes that nobody was home, and brings the kit back, still without network', async () => {
@@ -167,8 +174,11 @@ it('notes that nobody was home, and brings the kit back, still without network',
   await page.getByText('Niemand öffnet', { exact: true }).click();
   await page.getByRole('button', { name: /Niemand öffnet: Besuch/ }).click();
   await page.getByRole('link', { name: 'Tour beenden' }).click();
+  await page.getByLabel('Da und in Ordnung').first().waitFor();
+  await look('kit-return');
   await checkKit(page, 'Koffer zurückgeben und Tour beenden');
   await page.getByText('Der Koffer ist zurückgegeben.').waitFor();
+  await look('stops-returned');
   await page.getByRole('link', { name: 'Gesendet und nicht gesendet' }).click();
   await page.getByText('nicht gesendet', { exact: true }).first().waitFor();
   await look('outbox');

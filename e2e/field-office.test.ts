@@ -4,12 +4,13 @@ import { lifeCertificate } from '../src/domain/visits/test-visits.ts';
 import { unplanVisit } from '../src/domain/visits/unplan-visit.ts';
 import { type FieldWorld, inspect, pin, plannedTour, startFieldWorld } from './field-world.ts';
 import { closeBrowser, newPage, signInAs, troublesOf } from './harness.ts';
+import { whatIsWrongWith } from './look-at-page.ts';
 
 let field: FieldWorld;
 let page: Page;
 const found: string[] = [];
-const look = async (of: Page, name: string) => {
-  found.push(...(await inspect(of, name)));
+const look = async (name: string, again?: () => Promise<void>) => {
+  found.push(...(await inspect(page, name, again)));
 };
 
 beforeAll(async () => {
@@ -54,7 +55,7 @@ it('works in English, by keyboard, and shows a refusal with the office’s sente
   await page.keyboard.press('Enter');
   await page.getByRole('link', { name: 'The PIN needs at least 6 characters.' }).press('Enter');
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('f-pin');
-  await look(page, 'en-new-pin');
+  await look('new-pin', () => page.locator('main form button').last().click());
   await page.getByLabel('PIN or passphrase').fill(pin);
   await page.getByLabel('Repeat the PIN').fill(pin);
   await page.keyboard.press('Enter');
@@ -68,7 +69,7 @@ it('works in English, by keyboard, and shows a refusal with the office’s sente
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: /^Tour on/ }).waitFor();
   await page.getByText('Everything sent').waitFor();
-  await look(page, 'en-stops');
+  await look('stops-started');
 
   await page.context().setOffline(true);
   await page
@@ -82,7 +83,7 @@ it('works in English, by keyboard, and shows a refusal with the office’s sente
   await page.getByLabel(/The person agrees/).press('Space');
   await page.getByRole('button', { name: 'Save', exact: true }).press('Enter');
   await page.getByText('Identity checked · Consent noted').waitFor();
-  await look(page, 'en-person');
+  await look('person-identified');
   // Meanwhile the office takes the visit off the tour.
   const visitId = visits[0]?.visitId ?? '';
   await field.world.done(unplanVisit, field.world.as('dispatcher'), { visitId });
@@ -91,8 +92,11 @@ it('works in English, by keyboard, and shows a refusal with the office’s sente
   await page.getByRole('link', { name: 'Sent and not sent' }).press('Enter');
   await page.getByText('The entry lies with the dispatcher').first().waitFor();
   await page.getByText('waiting', { exact: true }).first().waitFor();
-  await look(page, 'en-outbox-refused');
+  await look('outbox-refused');
   const lying = await field.world.read((db) => db.selectFrom('field_conflict').selectAll().execute());
+  await page.goto('/field#/');
+  await page.getByText('The tour was changed.').waitFor();
+  await look('tour-changed');
   expect(lying).toMatchObject([{ command: 'visits.arrive', problem: 'visits.re-planned', state: 'open' }]);
 });
 
@@ -109,6 +113,7 @@ it('asks for the PIN again after locking, and waits longer after wrong ones', as
   await page.getByLabel('PIN or passphrase').fill(pin);
   await page.getByRole('button', { name: 'Unlock' }).press('Enter');
   await tooMany.waitFor();
+  await look('unlock-wait');
 });
 
 it('is listed at the desk and locked there, without scripts', async () => {
@@ -120,7 +125,7 @@ it('is listed at the desk and locked there, without scripts', async () => {
   expect(await desk.getByRole('button', { name: 'Sperren: Tablet 2' }).count()).toBe(0);
   const looking = await newPage(field);
   await signInAs(looking, 'dispatcher', 'musterstadt', '/desk/devices');
-  await look(looking, 'desk-devices');
+  found.push(...(await whatIsWrongWith(looking, '/desk/devices', 'de')));
   const [row] = await field.world.read((db) => db.selectFrom('device').select('locked_at').execute());
   expect(row?.locked_at).toBeTruthy();
 });

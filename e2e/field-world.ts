@@ -1,5 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import pino from 'pino';
 import type { Page } from 'playwright-core';
 import { buildServer } from '#app';
@@ -12,7 +10,8 @@ import { problems } from '#product';
 import { planVisit } from '../src/domain/visits/plan-visit.ts';
 import type { RequestInput } from '../src/domain/visits/request-rules.ts';
 import { aTour, grantedVisit } from '../src/domain/visits/test-visits.ts';
-import { axe, freePort, noHorizontalScroll } from './harness.ts';
+import { freePort } from './harness.ts';
+import { whatIsWrongWith } from './look-at-page.ts';
 
 export interface FieldWorld {
   world: World;
@@ -73,20 +72,19 @@ export async function plannedTour(world: World, requests: readonly Partial<Reque
   return { ...tour, day, visits };
 }
 
-/** Looks at a screen as somebody would who cannot see it, or holds a telephone; keeps a picture where asked to. */
-export async function inspect(page: Page, name: string): Promise<string[]> {
+/**
+ * What is wrong with a screen, in the language it is in and in the other one. `again` brings back what was said in the
+ * first language alone: the faults of a form.
+ */
+export async function inspect(page: Page, name: string, again?: () => Promise<void>): Promise<string[]> {
+  const language = page.locator('header button[lang]');
   const found: string[] = [];
-  for (const width of [1280, 320]) {
-    await page.setViewportSize({ width, height: 900 });
-    found.push(...(await noHorizontalScroll(page)).map((line) => `${name} ${width}: ${line}`));
-    const folder = process.env.SCREENSHOTS;
-    if (folder) {
-      await mkdir(folder, { recursive: true });
-      await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true });
-    }
+  for (const turn of ['first', 'other']) {
+    const lang = await page.evaluate(() => document.documentElement.lang);
+    found.push(...(await whatIsWrongWith(page, `/field/${name}`, lang)));
+    await language.click();
+    if (turn === 'first') await again?.();
   }
-  found.push(...(await axe(page)).map((line) => `${name}: ${line}`));
-  await page.setViewportSize({ width: 1280, height: 900 });
   return found;
 }
 

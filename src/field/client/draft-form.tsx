@@ -4,12 +4,14 @@ import { Alert } from '#platform/ui/alert.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import { type Draft, keepDraft, readDraft } from './memory.ts';
 import { messages } from './messages.ts';
-import { useApp } from './state.ts';
+import { useApp, useSaid } from './state.ts';
 
 export interface Fault {
   name: string;
   text: string;
 }
+
+const noFaults: readonly Fault[] = [];
 
 function valuesOf(form: HTMLFormElement): Draft {
   const values: Draft = {};
@@ -39,7 +41,7 @@ export function DraftForm({
 }) {
   const { lang } = useApp();
   const [values, setValues] = useState<Draft | undefined>(id ? undefined : initial);
-  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const [faults, setFaults] = useSaid(noFaults);
   const [failed, setFailed] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const busy = useRef(false);

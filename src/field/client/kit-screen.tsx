@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { kitEquipment } from '#domain/catalogue/rules.ts';
 import { formatDate } from '#platform/i18n/format.ts';
 import { Alert } from '#platform/ui/alert.tsx';
@@ -12,7 +11,7 @@ import { type Draft, note } from './memory.ts';
 import { messages } from './messages.ts';
 import { go, places } from './place.ts';
 import { Screen } from './screen.tsx';
-import { type HeldTour, useApp } from './state.ts';
+import { type HeldTour, useApp, useSaid } from './state.ts';
 import { sync } from './sync.ts';
 
 const states = ['present', 'missing', 'defect'] as const;
@@ -22,7 +21,7 @@ export function KitScreen({ held, way }: { held: HeldTour; way: 'out' | 'back' }
   const { lang, commands } = useApp();
   const t = messages[lang].kit;
   const names: Readonly<Record<string, string>> = messages[lang].equipment;
-  const [obstacles, setObstacles] = useState<readonly string[]>([]);
+  const [obstacles, setObstacles] = useSaid<readonly string[]>([]);
   const { data } = held;
   const parts = kitEquipment.filter(
     (one) => data.checklist.equipment.includes(one) || data.kit.equipment.includes(one),

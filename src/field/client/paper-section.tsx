@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { FileField } from '#platform/ui/file-field.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { note } from './memory.ts';
@@ -6,14 +5,14 @@ import { messages } from './messages.ts';
 import { personMessages } from './person-messages.ts';
 import type { PersonProps } from './person-props.ts';
 import { shrinkPhoto } from './photo.ts';
-import { useApp } from './state.ts';
+import { useApp, useSaid } from './state.ts';
 import { sync } from './sync.ts';
 
 /** Papers on the table, photographed one by one; each is kept the moment it is taken. */
 export function PaperSection({ held, person, count }: PersonProps & { count: number }) {
   const { lang } = useApp();
   const t = personMessages[lang];
-  const [error, setError] = useState<string>();
+  const [error, setError] = useSaid<string | undefined>(undefined);
   const take = async (input: HTMLInputElement) => {
     const [file] = input.files ?? [];
     if (!file) return;

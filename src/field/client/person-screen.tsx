@@ -34,8 +34,8 @@ function IdentifySection({ held, stop, person }: PersonProps) {
     const faults: Fault[] = [];
     const document = identityDocuments.find((one) => one === values.document);
     const givenBy = givers.find((one) => one === values.givenBy);
-    if (!document) faults.push({ name: 'document', text: t.choose });
-    if (!givenBy) faults.push({ name: 'givenBy', text: t.choose });
+    if (!document) faults.push({ name: 'document', text: `${t.document}: ${t.choose}` });
+    if (!givenBy) faults.push({ name: 'givenBy', text: `${t.givenBy}: ${t.choose}` });
     if (values.consent !== 'yes') faults.push({ name: 'consent', text: t.consentMissing });
     if (faults.length > 0) return faults;
     await note(

@@ -36,8 +36,8 @@ export function ReceiptScreen({ stop, person }: PersonProps) {
   // Behind the # of an address nothing of it ever reaches a server's log.
   const address = `${location.origin}/${device.tenant}/receipt#${receipt.token}`;
   return (
-    <div lang={lang} class="fd-receipt">
-      <Screen title={t.title} lead={device.town} back={places.visit(stop.visit.visitId)}>
+    <div class="fd-receipt">
+      <Screen lang={lang} title={t.title} lead={device.town} back={places.visit(stop.visit.visitId)}>
         <Stack>
           <SummaryList
             lang={lang}

@@ -46,11 +46,14 @@ export function Screen({
   title,
   lead,
   back,
+  lang,
   children,
 }: {
   title: string;
   lead?: string | undefined;
   back?: string | undefined;
+  /** Of title, lead and content, where it is not the crew's: the resident's receipt. */
+  lang?: Lang | undefined;
   children: ComponentChildren;
 }) {
   const app = useApp();
@@ -95,7 +98,7 @@ export function Screen({
             </a>
           </nav>
         ) : null}
-        <main id="main" class="bn-main">
+        <main id="main" class="bn-main" lang={lang}>
           <h1 class="kern-heading-x-large bn-page-title" tabIndex={-1} ref={heading}>
             {title}
           </h1>
@@ -107,7 +110,7 @@ export function Screen({
               </ButtonLink>
             </Alert>
           ) : null}
-          {app.changed ? (
+          {app.changed && app.phase === 'open' ? (
             <Alert lang={app.lang} tone="warning" title={t.changed} live>
               <ActionButton variant="secondary" onPress={() => setState({ changed: false })}>
                 {t.seen}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { Alert } from '#platform/ui/alert.tsx';
 import { ButtonRow } from '#platform/ui/button-row.tsx';
 import { Section } from '#platform/ui/section.tsx';
@@ -9,7 +9,7 @@ import { messages } from './messages.ts';
 import { personMessages } from './person-messages.ts';
 import type { PersonProps } from './person-props.ts';
 import { canvasBytes } from './photo.ts';
-import { useApp } from './state.ts';
+import { useApp, useSaid } from './state.ts';
 import { sync } from './sync.ts';
 
 const size = { width: 800, height: 260 };
@@ -27,7 +27,7 @@ export function SignatureSection({ held, person, signed }: PersonProps & { signe
   const t = personMessages[lang];
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawn = useRef(false);
-  const [error, setError] = useState<string>();
+  const [error, setError] = useSaid<string | undefined>(undefined);
   useEffect(() => {
     if (canvas.current) clearPad(canvas.current);
   }, []);

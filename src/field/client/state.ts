@@ -76,3 +76,10 @@ export function useApp(): AppState {
   }, []);
   return state;
 }
+
+/** State that holds sentences. They go when the language changes: nobody reads one in the language just left. */
+export function useSaid<T>(nothing: T): [T, (value: T) => void] {
+  const { lang } = useApp();
+  const [said, setSaid] = useState({ lang, value: nothing });
+  return [said.lang === lang ? said.value : nothing, (value) => setSaid({ lang: state.lang, value })];
+}

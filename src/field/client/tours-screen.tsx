@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { formatLongDate, formatTimeRange } from '#platform/i18n/format.ts';
 import { Alert } from '#platform/ui/alert.tsx';
 import { Card } from '#platform/ui/card.tsx';
@@ -7,14 +7,14 @@ import { ActionButton } from './action-button.tsx';
 import { messages } from './messages.ts';
 import { go, places } from './place.ts';
 import { Screen } from './screen.tsx';
-import { useApp } from './state.ts';
+import { useApp, useSaid } from './state.ts';
 import { listTours, loadTour } from './sync.ts';
 
 /** Own tours of the next days; one of them goes on the device. */
 export function ToursScreen() {
   const { lang, tours, online, held, closed, commands } = useApp();
   const t = messages[lang].tours;
-  const [refused, setRefused] = useState<string>();
+  const [refused, setRefused] = useSaid<string | undefined>(undefined);
   useEffect(() => {
     void listTours();
   }, []);

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { formatTimeRange } from '#platform/i18n/format.ts';
 import { Alert } from '#platform/ui/alert.tsx';
 import { Badge } from '#platform/ui/badge.tsx';
@@ -14,7 +13,7 @@ import { type Note, note } from './memory.ts';
 import { messages } from './messages.ts';
 import { go, places } from './place.ts';
 import { Screen } from './screen.tsx';
-import { type HeldTour, useApp } from './state.ts';
+import { type HeldTour, useApp, useSaid } from './state.ts';
 import { addressOf } from './stops-screen.tsx';
 import { sync } from './sync.ts';
 
@@ -73,7 +72,7 @@ function Facts({ stop }: { stop: TourStop }) {
 export function VisitScreen({ held, stop }: { held: HeldTour; stop: TourStop }) {
   const { lang, commands } = useApp();
   const t = messages[lang].visit;
-  const [failed, setFailed] = useState<string>();
+  const [failed, setFailed] = useSaid<string | undefined>(undefined);
   const at = { tourId: held.data.tour.id, visitId: stop.visit.visitId };
   const { started } = tourProgress(held.data, commands);
   const { arrived, finished } = visitProgress(stop, commands);
