@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rights } from '#domain/identity/index.ts';
+import { signInInBrowser } from './account-steps.ts';
 import { fillWithLife, town } from './fill-with-life.ts';
 import { closeBrowser, newPage, signInAs, startProduct, type TestProduct, troublesOf } from './harness.ts';
 import { whatIsWrongWith } from './look-at-page.ts';
@@ -76,8 +77,14 @@ for (const lang of ['de', 'en'] as const) {
     expect(findings).toEqual([]);
   }, 600_000);
 
-  test(`every step of the two requests likewise, also one that is refused (${lang})`, async () => {
+  test(`the list of whoever has signed in, and every step of the two requests, likewise (${lang})`, async () => {
     const findings: string[] = [];
+    const own = await newPage(product, { js: true, width: 320, lang });
+    await own.goto(`/${town}/my`);
+    await signInInBrowser(own);
+    expect(new URL(own.url()).pathname).toBe(`/${town}/my`);
+    findings.push(...(await whatIsWrongWith(own, `/${town}/my`, lang)));
+    await own.context().close();
     for (const [name, walk] of Object.entries({ new: walkRequest, group: walkGroupRequest })) {
       const page = await newPage(product, { js: true, width: 320, lang });
       await walk(page, town, async (step) => {

@@ -126,6 +126,7 @@ export async function fillWithLife(product: TestProduct): Promise<Record<string,
     '/desk/kits/:id': [`/desk/kits/${kitId}`],
     '/desk/conflicts/:id': [`/desk/conflicts/${conflictId}`],
     '/dev/account/authorize': [`/dev/account/authorize?${authorizeQuery(product)}`],
+    '/:town/my': [],
     '/:town/my/sign-in': [
       `/${town}/my/sign-in?level=high&next=/${town}/services&notice=too-low`,
       `/${town}/my/sign-in?notice=failed`,
