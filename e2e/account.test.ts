@@ -132,6 +132,20 @@ describe('signing in', () => {
     }
   });
 
+  test('a form is filled in with what the account has told', async () => {
+    const client = await signedIn();
+    const begun = (await client.get(`/${town}/visit/new`)).location ?? '';
+    const services = (await client.post(begun, { whom: 'self' })).location ?? '';
+    const person = (await client.post(services, { services: '99008001012000' })).location ?? '';
+    const { text } = await client.get(person);
+    expect(text).toContain('Einiges hat uns BundID mitgeteilt.');
+    for (const value of ['Erika', 'Mustermann', '1964', 'Lindenweg', '7 a', '45999'])
+      expect(text).toContain(`value="${value}"`);
+    // Signing out takes nothing away from a form that is under way: it belongs to the browser, not to the account.
+    await client.post(`/${town}/my/sign-out`, {});
+    expect((await client.get(person)).text).not.toContain('Einiges hat uns BundID');
+  });
+
   test('a session counts in its own town only, and ends on the server when it is left', async () => {
     const client = await signedIn();
     expect(await isSignedIn(client, 'bochum')).toBe(false);

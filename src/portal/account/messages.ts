@@ -100,6 +100,9 @@ export const messages = defineMessages({
     temporaryText:
       'Sie haben sich ohne dauerhaftes Konto angemeldet. Wir können Sie beim nächsten Mal nicht wiedererkennen. Bitte bewahren Sie Nummer und Code jedes Anliegens auf.',
     knownTitle: (name: string) => `Das hat uns ${name} mitgeteilt`,
+    standsInList: 'Das Anliegen steht auch in Ihrer Liste:',
+    prefilled: (name: string) =>
+      `Einiges hat uns ${name} mitgeteilt. Bitte prüfen Sie es und ändern Sie, was nicht stimmt.`,
     knownText:
       'Stimmt etwas nicht, ändern Sie es bitte in Ihrem Nutzerkonto. In unseren Formularen können Sie jede Angabe ändern.',
     name: 'Name',
@@ -216,6 +219,8 @@ export const messages = defineMessages({
     temporaryText:
       'You have signed in without a lasting account. We cannot recognise you next time. Please keep number and code of every request.',
     knownTitle: (name: string) => `What ${name} has told us`,
+    standsInList: 'The request also stands in your list:',
+    prefilled: (name: string) => `Some of this ${name} has told us. Please check it and change what is not right.`,
     knownText: 'If something is not right, please change it in your account. In our forms you can change every entry.',
     name: 'Name',
     birthDate: 'Date of birth',

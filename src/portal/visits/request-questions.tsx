@@ -6,6 +6,7 @@ import { Details } from '#platform/ui/details.tsx';
 import { Fieldset } from '#platform/ui/fieldset.tsx';
 import { Radios } from '#platform/ui/radios.tsx';
 import { readDateParts } from '#platform/ui/read-date-parts.ts';
+import { Prefilled } from '../account/prefilled.tsx';
 import { CallUs } from '../call-us.tsx';
 import { messages } from './messages.ts';
 import { AskAddress, choices, Line } from './questions.tsx';
@@ -46,6 +47,7 @@ export function AskPerson({ view }: { view: StepView }) {
   const own = other ? {} : { given: 'given-name', family: 'family-name' };
   return (
     <>
+      <Prefilled visit={view.visit} />
       {other ? (
         <Fieldset lang={lang} legend={t.yourName} large>
           <Line view={view} name="caller.givenName" label={t.givenName} autocomplete="given-name" optional />

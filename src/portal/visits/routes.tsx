@@ -6,6 +6,7 @@ import { urls } from '../urls.ts';
 import { CheckGroup, CheckRequest } from './check-answers.tsx';
 import { checkGroup, groupFieldOf, groupFields, groupFrom, groupSteps } from './group-form.ts';
 import { messages } from './messages.ts';
+import { prefill } from './prefill.ts';
 import { AskAddress, AskContact, AskServices, AskVisit, choices, Line } from './questions.tsx';
 import { checkRequest, fieldOf, requestFields, requestFrom, requestSteps } from './request-form.ts';
 import { AskPerson, AskProof, AskWhom } from './request-questions.tsx';
@@ -20,6 +21,7 @@ const requestRoutes = wizardRoutes({
   start: (town) => urls.request(town),
   at: urls.requestStep,
   check: (step, fields, visit) => checkRequest(step, fields, visit.lang),
+  prefill: (fields, { account }) => (account ? prefill(fields, account.attributes) : fields),
   fieldOf,
   render(step, view) {
     switch (step) {

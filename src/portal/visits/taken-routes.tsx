@@ -23,6 +23,7 @@ import { Section } from '#platform/ui/section.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { formatSpokenCode, spellSpokenCode } from '#platform/values/access-secret.ts';
 import { formatCaseNumber, spellCaseNumber } from '#platform/values/case-number.ts';
+import { StandsInList } from '../account/stands-in-list.tsx';
 import { CallUs } from '../call-us.tsx';
 import { PortalPage } from '../layout.tsx';
 import { papersFor, readServices, serviceNames } from '../services.ts';
@@ -110,6 +111,7 @@ function TakenPage({ visit, taken }: { visit: PortalVisit; taken: Taken }) {
       <p class="kern-body">
         {t.codeHint} {t.spoken(spellSpokenCode(taken.code, lang).join(', '))}
       </p>
+      <StandsInList visit={visit} />
       <div class="bn-no-print">
         <ButtonLink href={group ? `${urls.case(town.id, file.number)}#list` : urls.case(town.id, file.number)}>
           {group ? t.openList : t.openCase}

@@ -52,6 +52,8 @@ export interface Wizard<S extends StepName> {
   start: (town: string) => string;
   at: (town: string, step: string, state?: string) => string;
   check: (step: S, fields: FormBody, visit: PortalVisit) => Problem[];
+  /** What is known already, added after the first page was sent: it says whose data is asked for. */
+  prefill?: (fields: FormBody, visit: PortalVisit) => FormBody;
   /** The form field an input path of the command belongs to. */
   fieldOf: (path: string) => string;
   render: (step: S, view: StepView) => ComponentChildren;
@@ -120,7 +122,8 @@ export function wizardRoutes<S extends StepName>(wizard: Wizard<S>): readonly Ro
         const step = stepOf(visit);
         const before = openState(visit, wizard.form, visit.query.s);
         if (!step || !before) return begin(visit);
-        const fields = mergeFields(before.fields, visit.form, wizard.fields[step]);
+        const typed = mergeFields(before.fields, visit.form, wizard.fields[step]);
+        const fields = step === wizard.steps[0] && wizard.prefill ? wizard.prefill(typed, visit) : typed;
         const state = { ...before, fields };
         const wrong = firstWrong(visit, fields, step);
         if (wrong) return redirect(wizard.at(visit.town.id, wrong, sealState(visit, wizard.form, state)));
