@@ -140,6 +140,12 @@ export async function fillWithLife(product: TestProduct): Promise<Record<string,
     '/:town/visit/new/:step': [],
     '/:town/visit/group/:step': [],
     '/:town/visit/taken': [],
+    '/:town/apply/:service': ['registration-certificate', '99108001001000'].map((key) => `/${town}/apply/${key}`),
+    // Their pages are looked at one by one where a form is filled in.
+    '/:town/apply/:service/:page': [`/${town}/apply/registration-certificate/kind`],
+    '/:town/apply/:service/check': [],
+    '/:town/apply/:service/pause': [],
+    '/:town/apply/:service/sent': [],
     '/:town/case/:number': [...numbers, String(group.number)].map((number) => `/${town}/case/${number}`),
     '/:town/case/:number/email/:change/:token': [`/${town}/case/${numbers[0]}/email/${randomUUID()}/${'a'.repeat(22)}`],
   };

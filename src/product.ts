@@ -4,6 +4,7 @@ import {
   constraints as applicationConstraints,
   applicationProblems,
   applicationReactions,
+  applicationTicks,
   type Connector,
   certificateWay,
   deregistrationWay,
@@ -162,12 +163,19 @@ export async function composeProduct(deps: ProductDeps): Promise<Product> {
   const reactions: Reactions = {
     ...paymentReactions({ provider: deps.payments }),
     ...visitReactions,
-    ...applicationReactions({ ways }),
     ...registerReactions({ register }),
     ...issueReactions({ ...deps, links }),
+    ...applicationReactions({ ways, blobs: deps.blobs }),
     ...notificationReactions({ ...deps, links }),
   };
-  const ticks: Tick[] = [...identityTicks, ...caseTicks, ...paymentTicks, ...visitTicks, ...notificationTicks];
+  const ticks: Tick[] = [
+    ...identityTicks,
+    ...caseTicks,
+    ...paymentTicks,
+    ...visitTicks,
+    ...applicationTicks,
+    ...notificationTicks,
+  ];
   const queues = await openQueues(deps.databaseUrl, reactions, {
     ...(deps.retry ? { retry: deps.retry } : {}),
     worker: deps.worker ?? false,

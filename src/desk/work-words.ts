@@ -4,7 +4,7 @@ import { messages as desk } from './messages.ts';
 
 const messages = defineMessages({
   de: {
-    kinds: { visit: 'Hausbesuch', 'group-date': 'Sammeltermin' },
+    kinds: { visit: 'Hausbesuch', 'group-date': 'Sammeltermin', application: 'Online-Antrag' },
     tasks: {
       'need-check': 'Bedarf prüfen',
       'call-notice': 'Anrufen und Bescheid sagen',
@@ -12,6 +12,7 @@ const messages = defineMessages({
       'payment-paid-twice': 'Zu viel bezahlt: Betrag erstatten',
       'payment-refused': 'Bezahldienst lehnt Zahlung ab',
       'payment-unclear': 'Stand einer Zahlung klären',
+      'application-decision': 'Über den Antrag entscheiden',
       'visit-not-met': 'Beim Besuch niemanden angetroffen',
       'proof-awaited': 'Nachweis ist noch nicht da',
       'other-time': 'Anderer Termin gewünscht',
@@ -30,7 +31,7 @@ const messages = defineMessages({
     unknown: 'nicht mehr bekannt',
   },
   en: {
-    kinds: { visit: 'Home visit', 'group-date': 'Group date' },
+    kinds: { visit: 'Home visit', 'group-date': 'Group date', application: 'Online application' },
     tasks: {
       'need-check': 'Check the need',
       'call-notice': 'Ring and tell',
@@ -38,6 +39,7 @@ const messages = defineMessages({
       'payment-paid-twice': 'Too much paid: refund the amount',
       'payment-refused': 'Payment service refuses a payment',
       'payment-unclear': 'Clear up how a payment stands',
+      'application-decision': 'Decide about the application',
       'visit-not-met': 'Nobody was there at the visit',
       'proof-awaited': 'Proof has not come yet',
       'other-time': 'Another time wanted',

@@ -7,6 +7,7 @@ import { asVisit, mountRoutes } from '#platform/http/mount-routes.ts';
 import type { Route } from '#platform/http/route.ts';
 import { accountRoutes } from './account/routes.tsx';
 import { accountCookie, type SignedInResident, signedInResident } from './account/session.ts';
+import { applicationRoutes } from './applications/routes.tsx';
 import { caseCookie, openedCase } from './case-session.ts';
 import { caseRoutes } from './cases/routes.tsx';
 import { catalogueRoutes } from './catalogue/routes.tsx';
@@ -22,6 +23,7 @@ const sections: readonly (readonly Route<PortalVisit>[])[] = [
   homeRoutes,
   catalogueRoutes,
   visitRoutes,
+  applicationRoutes,
   caseRoutes,
   paymentRoutes,
   accountRoutes,

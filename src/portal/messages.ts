@@ -17,6 +17,18 @@ export const messages = defineMessages({
     feeUnknown: 'Die Gebühr sagen wir Ihnen am Telefon.',
     back: 'Zurück',
     next: 'Weiter',
+    keys: {
+      number: 'Ihre Nummer',
+      numberHint: 'Damit finden wir Ihr Anliegen. Sie dürfen sie jedem sagen.',
+      spoken: (words: string) => `Gesprochen: ${words}`,
+      code: 'Ihr Code',
+      codeHint:
+        'Mit Nummer und Code öffnen Sie Ihr Anliegen. Geben Sie den Code nur weiter, wenn jemand mitlesen darf.',
+      link: 'Ihr Link',
+      linkHint: 'Der Link öffnet Ihr Anliegen ohne Code. Behandeln Sie ihn wie einen Schlüssel.',
+      qrAlt: 'QR-Code, der Ihr Anliegen öffnet',
+      printHint: 'Zum Drucken: Strg und P, auf dem Mac Befehl und P.',
+    },
   },
   en: {
     chooseTown: 'Your town',
@@ -34,5 +46,16 @@ export const messages = defineMessages({
     feeUnknown: 'We tell you the fee on the phone.',
     back: 'Back',
     next: 'Continue',
+    keys: {
+      number: 'Your number',
+      numberHint: 'It lets us find your request. You may tell it to anybody.',
+      spoken: (words: string) => `Spoken: ${words}`,
+      code: 'Your code',
+      codeHint: 'Number and code open your request. Pass the code on only to those who may read it.',
+      link: 'Your link',
+      linkHint: 'The link opens your request without the code. Treat it like a key.',
+      qrAlt: 'QR code that opens your request',
+      printHint: 'To print: Ctrl and P, on a Mac Command and P.',
+    },
   },
 });

@@ -15,6 +15,11 @@ export const urls = {
   requestGroup: (town: string) => `/${town}/visit/group`,
   requestGroupStep: (town: string, step: string, state?: string) =>
     state ? `/${town}/visit/group/${step}?s=${state}` : `/${town}/visit/group/${step}`,
+  /** Where a code opens an application that was saved. */
+  resumeApplication: (town: string) => `/${town}/apply`,
+  apply: (town: string, service: string) => `/${town}/apply/${service}`,
+  /** A page of the form, or `check`, `pause`, `sent`. */
+  applyPage: (town: string, service: string, page: string) => `/${town}/apply/${service}/${page}`,
   taken: (town: string) => `/${town}/visit/taken`,
   findCase: (town: string) => `/${town}/case`,
   /** Opens the case by its secret and leads on to `case`; this is what links and QR codes carry. */

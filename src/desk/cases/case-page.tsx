@@ -9,6 +9,7 @@ import { TextField } from '#platform/ui/text-field.tsx';
 import { formatCaseNumber } from '#platform/values/case-number.ts';
 import { DeskPage } from '../layout.tsx';
 import { urls } from '../urls.ts';
+import { Answers } from './answers.tsx';
 import { Conversation, History, Papers } from './conversation.tsx';
 import { formOf, type PartProps } from './form-of.ts';
 import { messages } from './messages.ts';
@@ -49,6 +50,7 @@ export function CasePage(props: PartProps & { contact?: readonly PartyRow[] | un
       <Decision {...props} />
       <Group {...props} />
       <Visits {...props} />
+      <Answers {...props} />
       <Applications {...props} />
       <Payments {...props} />
       <People {...props} contact={contact} />

@@ -2,6 +2,9 @@ import { defineMessages } from '#platform/i18n/messages.ts';
 
 export const messages = defineMessages({
   de: {
+    answers: (form: string) => `Angaben im Antrag: ${form}`,
+    form: 'Formular',
+    formVersion: (form: string, version: number) => `${form}, Fassung ${version}`,
     birthDate: 'Geburtsdatum',
     kind: 'Art',
     state: 'Stand',
@@ -130,6 +133,9 @@ export const messages = defineMessages({
     readOnly: 'Sie lesen diesen Vorgang. Ändern dürfen ihn Disposition und Sachbearbeitung.',
   },
   en: {
+    answers: (form: string) => `Answers of the application: ${form}`,
+    form: 'Form',
+    formVersion: (form: string, version: number) => `${form}, version ${version}`,
     birthDate: 'Date of birth',
     kind: 'Kind',
     state: 'State',

@@ -1,4 +1,10 @@
-import { type ApplicationRow, type ApplicationTables, applicationsOf } from '#domain/applications/index.ts';
+import {
+  type ApplicationRow,
+  type ApplicationTables,
+  answersOf,
+  applicationsOf,
+  type GivenAnswers,
+} from '#domain/applications/index.ts';
 import {
   type CasePromise,
   type CaseRow,
@@ -61,6 +67,7 @@ export interface CaseFile {
   results: VisitResult[];
   applications: ApplicationRow[];
   payments: Payment[];
+  answers: GivenAnswers[];
   notices: NoticeRow[];
   receipts: { receiptId: string; issuedAt: string }[];
   group: Listed[];
@@ -87,6 +94,7 @@ export async function readCaseFile(db: Db<FileTables>, tenant: string, file: Cas
     results: await resultsOfCase(db, tenant, id),
     applications: await applicationsOf(db, tenant, id),
     payments: await paymentsOf(db, tenant, id),
+    answers: await answersOf(db, tenant, id),
     notices: await noticesOf(db, tenant, id),
     receipts: await receiptsOfCase(db, tenant, id),
     group: file.kind === 'group-date' ? await groupList(db, tenant, id) : [],

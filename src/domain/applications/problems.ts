@@ -51,4 +51,69 @@ export const { texts: applicationProblems, refuse } = defineProblems({
     de: 'Zu diesem Vorgang ist noch etwas offen.',
     en: 'Something is still open in this case.',
   },
+  'application.not-online': {
+    status: 404,
+    de: 'Diese Leistung können Sie hier nicht online beantragen.',
+    en: 'You cannot apply for this service online here.',
+  },
+  'application.sign-in-needed': {
+    status: 403,
+    de: 'Für diesen Antrag müssen Sie sich anmelden.',
+    en: 'You have to sign in for this application.',
+  },
+  'application.not-to-pay': {
+    status: 409,
+    de: 'Dieser Antrag wartet auf keine Zahlung.',
+    en: 'This application is not waiting for a payment.',
+  },
+  'application.rule-broken': {
+    status: 422,
+    de: (data) => String(data.de ?? ''),
+    en: (data) => String(data.en ?? ''),
+  },
+  'application.must-confirm': {
+    status: 422,
+    de: 'Bitte bestätigen Sie das. Ohne Bestätigung können wir den Antrag nicht annehmen.',
+    en: 'Please confirm this. Without it we cannot take the application.',
+  },
+  'application.number-too-small': {
+    status: 422,
+    de: (data) => `Bitte geben Sie mindestens ${data.min} an.`,
+    en: (data) => `Please give at least ${data.min}.`,
+  },
+  'application.number-too-large': {
+    status: 422,
+    de: (data) => `Bitte geben Sie höchstens ${data.max} an.`,
+    en: (data) => `Please give at most ${data.max}.`,
+  },
+  'application.not-a-whole-number': {
+    status: 422,
+    de: 'Bitte geben Sie eine ganze Zahl an, zum Beispiel 2.',
+    en: 'Please give a whole number, for example 2.',
+  },
+  'application.not-a-number': {
+    status: 422,
+    de: 'Bitte geben Sie eine Zahl an, zum Beispiel 2,5.',
+    en: 'Please give a number, for example 2.5.',
+  },
+  'application.too-many': {
+    status: 422,
+    de: (data) => `Mehr als ${data.max} sind nicht möglich.`,
+    en: (data) => `More than ${data.max} are not possible.`,
+  },
+  'draft.unknown': {
+    status: 404,
+    de: 'Diesen begonnenen Antrag gibt es nicht mehr. Er wurde gesendet, verworfen oder nach 30 Tagen gelöscht.',
+    en: 'This application is no longer there. It was sent, thrown away, or erased after 30 days.',
+  },
+  'form.unsound': {
+    status: 422,
+    de: (data) => `Das Formular passt nicht zusammen. Bitte prüfen Sie die Stelle ${data.at}.`,
+    en: (data) => `The form does not fit together. Please look at ${data.at}.`,
+  },
+  'form.changed-meanwhile': {
+    status: 409,
+    de: 'Jemand anderes hat das Formular inzwischen geändert. Es wurde nichts gespeichert. Bitte laden Sie die neue Fassung.',
+    en: 'Somebody else has changed the form meanwhile. Nothing was saved. Please load the new version.',
+  },
 });

@@ -2,8 +2,11 @@ import { z } from 'zod';
 import type { Db } from '#platform/db/pool.ts';
 import type { PlatformTables } from '#platform/db/tables.ts';
 import type { ReactionContext, Reactions } from '#platform/jobs/reaction.ts';
+import type { BlobStore } from '#platform/storage/blobs.ts';
 import type { ApplicationReads } from './application-step.ts';
+import { draftReactions } from './draft-reactions.ts';
 import { endCase } from './end-case.ts';
+import { onlineReactions } from './online-reactions.ts';
 import { openApplication } from './open-application.ts';
 import { applicationById } from './queries.ts';
 import { recordAnswer } from './record-answer.ts';
@@ -18,8 +21,11 @@ const setAside = z.looseObject({ reaction: z.string(), entry: z.uuid() });
 const deliver = 'applications.deliver';
 
 /** What happens with applications: each goes its way, and the case ends when all is taken in. */
-export function applicationReactions(deps: { ways: Ways }): Reactions {
+export function applicationReactions(deps: { ways: Ways; blobs: Pick<BlobStore, 'removeBlob'> }): Reactions {
   return {
+    ...draftReactions(deps),
+    ...onlineReactions,
+
     'applications.open': {
       on: ['visit.service-recorded'],
       owner: 'caseworker',

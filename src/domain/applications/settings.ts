@@ -37,7 +37,11 @@ export const systemSchema = z.strictObject({
 export type System = z.output<typeof systemSchema>;
 
 /** Configuration part `applications`: which service goes to which specialist system; what is not named is done on the spot. */
-export const applicationSettingsSchema = z.strictObject({ systems: z.array(systemSchema) });
+export const applicationSettingsSchema = z.strictObject({
+  /** Organisation that takes applications made online; absent: the one that takes visits. */
+  organisation: z.string().optional(),
+  systems: z.array(systemSchema),
+});
 export type ApplicationSettings = z.output<typeof applicationSettingsSchema>;
 
 export const readApplicationSettings = configurationPart('applications', applicationSettingsSchema);

@@ -1,7 +1,10 @@
 import type { ColumnType, Selectable } from 'kysely';
 import type { Json } from '#platform/db/tables.ts';
 
-/** Rows of `migrations/0005_applications.sql`, `0010_online_applications.sql` and `0012_register_and_documents.sql`. */
+/**
+ * Rows of `migrations/0005_applications.sql`, `0010_online_applications.sql`, `0011_drafts.sql` and
+ * `0012_register_and_documents.sql`.
+ */
 export interface ApplicationTables {
   application: {
     tenant: string;
@@ -50,5 +53,33 @@ export interface ApplicationTables {
     term: Json;
     answer: ColumnType<unknown, string | null, string | null>;
   };
+  application_draft: {
+    tenant: string;
+    id: string;
+    service_key: string;
+    form: string;
+    form_version: number;
+    /** First four symbols of the code one resumes with. */
+    handle: string;
+    answers: Json;
+    lang: string;
+    created_at: string;
+    changed_at: string;
+    expires_at: string;
+  };
+  application_upload: {
+    tenant: string;
+    id: string;
+    draft_id: string;
+    field: string;
+    name: string;
+    media_type: string;
+    /** Bytes. */
+    size: number;
+    blob: string;
+    gone: boolean;
+    at: string;
+  };
 }
 export type ApplicationRow = Selectable<ApplicationTables['application']>;
+export type UploadRow = Selectable<ApplicationTables['application_upload']>;

@@ -122,7 +122,7 @@ it.each(['bochum', 'essen', 'musterstadt'])(
   (town) => {
     const offered = servicesOf(town);
     expect(new Set(offered.map((each) => each.key)).size).toBe(offered.length);
-    expect(offered.filter((each) => !each.onSite).map((each) => each.key)).toEqual(['driving-licence']);
+    expect(offered.filter((each) => !each.onSite && !each.online).map((each) => each.key)).toEqual(['driving-licence']);
     for (const each of offered) expect(feeOn(each, '2026-11-21')).toBeDefined();
   },
 );

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Database } from '#platform/db/pool.ts';
@@ -13,7 +13,7 @@ const townFile = z.looseObject({ town: townSchema });
 const decisionTables = ['need-check'] as const;
 
 /**
- * Brings a town's folder (`town.json` and its decision tables) into the database: a new version of every part
+ * Brings a town's folder (`town.json`, its decision tables, its forms) into the database: a new version of every part
  * that differs from the newest one. Importing the same folder again changes nothing.
  * @returns the parts that got a new version
  */
@@ -25,6 +25,7 @@ export async function importTown(
   const file = townFile.parse(JSON.parse(await readFile(join(folder, 'town.json'), 'utf8')));
   const parts: Record<string, unknown> = { ...file };
   for (const table of decisionTables) parts[table] = { dmn: await readFile(join(folder, `${table}.dmn`), 'utf8') };
+  for (const [form, value] of await readForms(folder)) parts[`form.${form}`] = value;
   const { town } = file;
   const changed = await database.transaction(town.id, async (tx) => {
     await tx
@@ -70,4 +71,16 @@ export async function importTown(
     return fresh.map((row) => row.part);
   });
   return { town, changed };
+}
+
+/** `forms/<form>.json`: each a part of the configuration of its own, `form.<form>`. A town may have none. */
+async function readForms(folder: string): Promise<[string, unknown][]> {
+  const names = await readdir(join(folder, 'forms')).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  const forms: [string, unknown][] = [];
+  for (const name of names.filter((one) => one.endsWith('.json')).toSorted())
+    forms.push([name.slice(0, -'.json'.length), JSON.parse(await readFile(join(folder, 'forms', name), 'utf8'))]);
+  return forms;
 }

@@ -60,6 +60,7 @@ function withUntil(subject: Subject) {
 async function draftReceived(subject: Subject): Promise<NoticeText | undefined> {
   // The home's management speaks with its residents; they hear of their own result.
   if (subject.file.group_case !== null) return undefined;
+  if (subject.file.kind === 'application') return composeText(subject.lang, 'received-application', withUntil(subject));
   const group = await groupOf(subject);
   if (!group) return composeText(subject.lang, 'received', withUntil(subject));
   return composeText(subject.lang, 'received-group', { ...withUntil(subject), ...group });

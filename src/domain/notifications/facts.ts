@@ -104,6 +104,7 @@ export interface TemplateFacts
     OutcomeTemplates<ResultFacts, 'visit-ended', PersonOutcome> {
   received: UntilFacts;
   'received-group': GroupFacts;
+  'received-application': UntilFacts;
   'group-list-closing': GroupFacts;
   'need-granted': UntilFacts;
   'need-refused': DecisionFacts;

@@ -50,6 +50,7 @@ const application = { ...facts, until, service: 'Personalausweis', reference: 'R
 const examples: TemplateFacts = {
   received: { ...facts, until },
   'received-group': group,
+  'received-application': { ...facts, until },
   'group-list-closing': group,
   'need-granted': { ...facts, until },
   'need-refused': decision,

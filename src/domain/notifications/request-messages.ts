@@ -15,6 +15,16 @@ export const requestMessages = defineMessages({
             : `Als Nächstes prüfen wir, ob wir zu Ihnen nach Hause kommen können. Dann melden wir uns. Zuständig ist: ${f.office}.`,
         ),
     },
+    'received-application': {
+      subject: (f: Facts) => `Ihr Antrag ist da – Nummer ${f.number}`,
+      body: (f: UntilFacts) =>
+        paragraphs(
+          `wir haben Ihren Antrag „${f.services}“ erhalten und unter der Nummer ${f.number} gespeichert.`,
+          f.until
+            ? `Sie hören bis ${f.until} von uns. Zuständig ist: ${f.office}.`
+            : `Auf der Seite Ihres Anliegens steht, was als Nächstes zu tun ist. Zuständig ist: ${f.office}.`,
+        ),
+    },
     'received-group': {
       subject: (f: Facts) => `Ihre Anfrage für einen Sammeltermin ist da – Nummer ${f.number}`,
       body: (f: GroupFacts) =>
@@ -121,6 +131,16 @@ export const requestMessages = defineMessages({
           f.until
             ? `Next we check whether we can come to your home. You will hear from us by ${f.until}. Responsible: ${f.office}.`
             : `Next we check whether we can come to your home. Then we will contact you. Responsible: ${f.office}.`,
+        ),
+    },
+    'received-application': {
+      subject: (f: Facts) => `Your application has arrived – number ${f.number}`,
+      body: (f: UntilFacts) =>
+        paragraphs(
+          `we have received your application “${f.services}” and saved it under the number ${f.number}.`,
+          f.until
+            ? `You hear from us by ${f.until}. Responsible: ${f.office}.`
+            : `The page of your request says what is to be done next. Responsible: ${f.office}.`,
         ),
     },
     'received-group': {

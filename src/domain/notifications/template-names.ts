@@ -10,6 +10,7 @@ const messages = defineMessages({
     names: {
       received: 'Eingang bestätigt',
       'received-group': 'Sammeltermin: Eingang bestätigt',
+      'received-application': 'Eingang des Antrags bestätigt',
       'group-list-closing': 'Sammeltermin: Liste schließt bald',
       'need-granted': 'Besuch bewilligt',
       'need-refused': 'Besuch abgelehnt',
@@ -51,6 +52,7 @@ const messages = defineMessages({
     names: {
       received: 'Receipt confirmed',
       'received-group': 'Group date: receipt confirmed',
+      'received-application': 'Receipt of the application confirmed',
       'group-list-closing': 'Group date: list closes soon',
       'need-granted': 'Visit granted',
       'need-refused': 'Visit refused',

@@ -1,4 +1,5 @@
 import { examples as alert } from './alert.examples.tsx';
+import { examples as askedFields } from './asked-fields.examples.tsx';
 import { examples as badge } from './badge.examples.tsx';
 import { examples as bars } from './bars.examples.tsx';
 import { examples as breadcrumb } from './breadcrumb.examples.tsx';
@@ -39,6 +40,7 @@ export const components: readonly { name: string; examples: readonly Example[] }
   { name: 'FileField', examples: fileField },
   { name: 'UploadList', examples: uploadList },
   { name: 'Fieldset', examples: fieldset },
+  { name: 'AskedFields', examples: askedFields },
   { name: 'Form', examples: form },
   { name: 'Button, ButtonLink, ButtonRow', examples: button },
   { name: 'Alert', examples: alert },

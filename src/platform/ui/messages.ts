@@ -17,6 +17,14 @@ export const messages = defineMessages({
     errorCount: (count: number) =>
       count === 1 ? 'Eine Angabe fehlt oder stimmt nicht.' : `${count} Angaben fehlen oder stimmen nicht.`,
     optional: '(freiwillig)',
+    yes: 'Ja',
+    no: 'Nein',
+    remove: 'Entfernen',
+    filesSent: 'Schon gesendet',
+    another: 'noch eine Datei',
+    photoHelpTitle: 'So gelingt das Foto',
+    photoHelp:
+      'Legen Sie das Papier flach hin, ohne Schatten. Fotografieren Sie die ganze Seite von oben, bis man alles lesen kann. Ort und Gerät, die ein Telefon im Foto vermerkt, entfernen wir.',
     day: 'Tag',
     month: 'Monat',
     year: 'Jahr',
@@ -74,6 +82,14 @@ export const messages = defineMessages({
     errorCount: (count: number) =>
       count === 1 ? 'One answer is missing or wrong.' : `${count} answers are missing or wrong.`,
     optional: '(optional)',
+    yes: 'Yes',
+    no: 'No',
+    remove: 'Remove',
+    filesSent: 'Already sent',
+    another: 'another file',
+    photoHelpTitle: 'How to take a good photo',
+    photoHelp:
+      'Lay the paper flat, without shadows. Take the whole page from above until everything can be read. We remove the place and device a phone notes in the photo.',
     day: 'Day',
     month: 'Month',
     year: 'Year',

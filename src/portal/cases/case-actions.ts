@@ -21,9 +21,9 @@ import { type FormBody, fieldText, fieldTexts } from '#platform/http/form-input.
 import { deriveId } from '#platform/jobs/derive-id.ts';
 import { readDateParts } from '#platform/ui/read-date-parts.ts';
 import { parseDateFields } from '#platform/values/date.ts';
+import { storeFiles } from '../store-files.ts';
 import type { PortalVisit } from '../visit.ts';
 import { type Done, messages } from './messages.ts';
-import { storeFiles } from './store-files.ts';
 
 /** What a form of the case page came to: what to say, or what was refused at which field. */
 export type Acted = { ok: true; done: Done; at?: string } | { ok: false; problems: readonly Problem[] };

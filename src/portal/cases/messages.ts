@@ -2,6 +2,7 @@ import { defineMessages } from '#platform/i18n/messages.ts';
 
 export const messages = defineMessages({
   de: {
+    answers: (form: string) => `Ihre Angaben: ${form}`,
     findTitle: 'Mein Anliegen öffnen',
     findLead: 'Nummer und Code stehen auf Ihrer Bestätigung: in der E-Mail, im Brief oder auf dem Ausdruck.',
     number: 'Ihre Nummer',
@@ -107,6 +108,7 @@ export const messages = defineMessages({
     },
   },
   en: {
+    answers: (form: string) => `Your details: ${form}`,
     findTitle: 'Open my request',
     findLead: 'Number and code are on your confirmation: in the e-mail, in the letter or on the print-out.',
     number: 'Your number',

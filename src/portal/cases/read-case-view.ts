@@ -1,3 +1,4 @@
+import { type ApplicationTables, answersOf, type GivenAnswers } from '#domain/applications/index.ts';
 import {
   type CasePromise,
   type CaseRow,
@@ -54,6 +55,8 @@ export interface CaseView {
   results: readonly VisitResult[];
   receipts: readonly { receiptId: string; token: string; issuedAt: string }[];
   payments: readonly Payment[];
+  /** What was answered in online applications. */
+  answers: readonly GivenAnswers[];
   services: readonly PublicService[];
   settings: VisitSettings;
 }
@@ -61,7 +64,10 @@ export interface CaseView {
 export function readCaseView(visit: PortalVisit, caseId: string): Promise<CaseView | undefined> {
   const { tenant } = visit;
   return visit.read(
-    async (db: VisitDb & Db<CaseTables & PaymentTables & Pick<PlatformTables, 'configuration' | 'journal_entry'>>) => {
+    async (
+      db: VisitDb &
+        Db<CaseTables & PaymentTables & ApplicationTables & Pick<PlatformTables, 'configuration' | 'journal_entry'>>,
+    ) => {
       const file = await caseById(db, tenant, caseId);
       if (!file) return undefined;
       const [decision] = await needDecisionsOf(db, tenant, caseId);
@@ -81,6 +87,7 @@ export function readCaseView(visit: PortalVisit, caseId: string): Promise<CaseVi
         results: await resultsOfCase(db, tenant, caseId),
         receipts: await receiptsOfCase(db, tenant, caseId),
         payments: await paymentsOf(db, tenant, caseId),
+        answers: await answersOf(db, tenant, caseId),
         services: (await readServices(db, tenant)).value,
         settings: (await readVisitSettings(db, tenant)).value,
       };

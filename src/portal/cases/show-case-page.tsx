@@ -11,6 +11,7 @@ import { CallUs } from '../call-us.tsx';
 import { PortalPage } from '../layout.tsx';
 import { urls } from '../urls.ts';
 import type { PortalVisit } from '../visit.ts';
+import { CaseAnswers } from './case-answers.tsx';
 import { CaseForms } from './case-forms.tsx';
 import { CaseInList } from './case-in-list.tsx';
 import { CaseList } from './case-list.tsx';
@@ -53,6 +54,7 @@ export function ShowCasePage({
       <CaseStatus {...parts} />
       <CasePayments {...parts} />
       <CaseAnswer {...parts} />
+      <CaseAnswers {...parts} />
       <CaseVisits {...parts} />
       <CaseList {...parts} />
       <CaseResults {...parts} />

@@ -54,7 +54,11 @@ export function ListServicesPage({
               level={3}
               title={service.name[lang]}
               href={urls.service(town.id, service.key)}
-              aside={<Badge tone={service.onSite ? 'info' : 'neutral'}>{service.onSite ? t.onSite : t.office}</Badge>}
+              aside={
+                <Badge tone={service.onSite || service.online ? 'info' : 'neutral'}>
+                  {service.online ? t.online : service.onSite ? t.onSite : t.office}
+                </Badge>
+              }
             >
               <p class="kern-body">{service.summary[lang]}</p>
             </Card>

@@ -60,9 +60,16 @@ export function ShowServicePage({
       lead={service.summary[lang]}
       backLink={{ href: urls.services(town.id), label: t.backToList }}
     >
+      {service.online ? (
+        <p>
+          <ButtonLink href={urls.apply(town.id, service.key)}>{t.applyOnline}</ButtonLink>
+        </p>
+      ) : null}
       {service.onSite ? (
         <p>
-          <ButtonLink href={urls.request(town.id, service.key)}>{t.ask}</ButtonLink>
+          <ButtonLink variant={service.online ? 'secondary' : 'primary'} href={urls.request(town.id, service.key)}>
+            {t.ask}
+          </ButtonLink>
         </p>
       ) : null}
       <SummaryList lang={lang} rows={rows} />
@@ -87,7 +94,7 @@ export function ShowServicePage({
           </ul>
           <p class="kern-body">{t.noClaim}</p>
         </Section>
-      ) : (
+      ) : service.online ? null : (
         <Alert lang={lang} title={t.notOnSiteTitle} level={2}>
           <p class="kern-body">{t.notOnSite}</p>
           <ul>

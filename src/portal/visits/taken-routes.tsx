@@ -1,30 +1,22 @@
-import { toString as drawQr } from 'qrcode';
 import {
   type CasePromise,
   type CaseRow,
   type CaseTables,
   caseById,
-  caseSecret,
   partiesOf,
   promisesOf,
-  spokenCode,
 } from '#domain/cases/index.ts';
-import { deriveKey } from '#platform/crypto/derive-key.ts';
 import type { Db } from '#platform/db/pool.ts';
 import type { PlatformTables } from '#platform/db/tables.ts';
 import { page, redirect } from '#platform/http/answer.ts';
 import { defineRoutes } from '#platform/http/route.ts';
 import { formatDateTime } from '#platform/i18n/format.ts';
 import { ButtonLink } from '#platform/ui/button-link.tsx';
-import { CaseNumber } from '#platform/ui/case-number.tsx';
-import { Columns } from '#platform/ui/columns.tsx';
-import { QrCode } from '#platform/ui/qr-code.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
-import { formatSpokenCode, spellSpokenCode } from '#platform/values/access-secret.ts';
-import { formatCaseNumber, spellCaseNumber } from '#platform/values/case-number.ts';
 import { StandsInList } from '../account/stands-in-list.tsx';
 import { CallUs } from '../call-us.tsx';
+import { CaseCode, type CaseKeys, CaseLink, caseKeys } from '../case-keys.tsx';
 import { PortalPage } from '../layout.tsx';
 import { papersFor, readServices, serviceNames } from '../services.ts';
 import { urls } from '../urls.ts';
@@ -38,9 +30,7 @@ interface Taken {
   /** What to have ready. */
   papers: string[];
   way: string;
-  code: string;
-  link: string;
-  qr: string;
+  keys: CaseKeys;
 }
 
 /** The page right after sending: what to keep, who has it, what happens next until when. Made to be printed. */
@@ -60,9 +50,6 @@ export const takenRoutes = defineRoutes<PortalVisit>([
       }));
       const { file } = read;
       if (!file) return redirect(urls.findCase(visit.town.id));
-      const key = deriveKey(visit.door.masterKey, 'case-access');
-      const of = { tenant: visit.tenant, caseId, secretVersion: file.secret_version };
-      const link = `${visit.door.publicUrl}${urls.openCase(visit.town.id, file.number, caseSecret(key, of))}`;
       return page(
         <TakenPage
           visit={visit}
@@ -72,9 +59,7 @@ export const takenRoutes = defineRoutes<PortalVisit>([
             services: serviceNames(read.services, file.service_keys, visit.lang),
             papers: papersFor(read.services, file.service_keys, visit.lang),
             way: read.parties.find((party) => party.contact_way !== 'none')?.contact_way ?? 'none',
-            code: spokenCode(key, of),
-            link,
-            qr: await drawQr(link, { type: 'svg', errorCorrectionLevel: 'M' }),
+            keys: await caseKeys(visit, file),
           }}
         />,
       );
@@ -103,14 +88,7 @@ function TakenPage({ visit, taken }: { visit: PortalVisit; taken: Taken }) {
   ];
   return (
     <PortalPage visit={visit} section="request" title={group ? t.takenGroupTitle : t.takenTitle} lead={t.takenLead}>
-      <CaseNumber lang={lang} number={formatCaseNumber(file.number)} label={t.number} />
-      <p class="kern-body">
-        {t.numberHint} {t.spoken(spellCaseNumber(file.number, lang).join(', '))}
-      </p>
-      <CaseNumber lang={lang} number={formatSpokenCode(taken.code)} label={t.code} />
-      <p class="kern-body">
-        {t.codeHint} {t.spoken(spellSpokenCode(taken.code, lang).join(', '))}
-      </p>
+      <CaseCode lang={lang} keys={taken.keys} />
       <StandsInList visit={visit} />
       <div class="bn-no-print">
         <ButtonLink href={group ? `${urls.case(town.id, file.number)}#list` : urls.case(town.id, file.number)}>
@@ -146,20 +124,7 @@ function TakenPage({ visit, taken }: { visit: PortalVisit; taken: Taken }) {
         />
         <CallUs visit={visit} />
       </Section>
-      <Section title={t.link}>
-        <Columns layout="main">
-          <div>
-            <p class="kern-body">{t.linkHint}</p>
-            <p class="kern-body bn-break">
-              <a class="kern-link" href={taken.link}>
-                {taken.link}
-              </a>
-            </p>
-          </div>
-          <QrCode svg={taken.qr} alt={t.qrAlt} />
-        </Columns>
-        <p class="kern-body bn-no-print">{t.printHint}</p>
-      </Section>
+      <CaseLink lang={lang} keys={taken.keys} />
     </PortalPage>
   );
 }

@@ -2,7 +2,7 @@ import type { Problem } from '#platform/commands/refusal.ts';
 import type { UploadedFile } from '#platform/http/route.ts';
 import { cleanImage } from '#platform/storage/images.ts';
 import { mimeTypes, sniffFile } from '#platform/storage/sniff.ts';
-import type { PortalVisit } from '../visit.ts';
+import type { PortalVisit } from './visit.ts';
 
 export interface StoredFile {
   name: string;

@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import { openCase, partySchema, putPaper } from '#domain/cases/index.ts';
+import { feeOn, type PublicService, publicServiceShape } from '#domain/catalogue/index.ts';
+import { configurationPart, readTown } from '#domain/identity/index.ts';
+import { defineCommand, type Entry } from '#platform/commands/define-command.ts';
+import { Refusal } from '#platform/commands/refusal.ts';
+import { dateInGermany } from '#platform/values/date.ts';
+import { languageSchema } from '#platform/values/language.ts';
+import { type ApplicationStep, applicationEntry } from './application-step.ts';
+import { withFiles } from './as-answers.ts';
+import { type Draft, draftById } from './draft-queries.ts';
+import { askedOf, schemaOf, totalFee } from './form-rules.ts';
+import { partyOf } from './party-of.ts';
+import { refuse } from './problems.ts';
+import { readForm, type VersionedForm } from './read-form.ts';
+import { readApplicationSettings } from './settings.ts';
+import { startApplication } from './start-application.ts';
+import type { UploadRow } from './tables.ts';
+import { validateAnswers } from './validate-answers.ts';
+
+const readServices = configurationPart('services', z.array(publicServiceShape));
+
+/**
+ * Sends a draft: opens the case, keeps the answers to what was asked and no others, makes papers of the files, and
+ * starts the way of the service, or waits for the payment first. The draft is gone with it. Refuses what the form
+ * refuses, each problem at its answer; `draft.unknown`, `application.not-online`, `application.sign-in-needed`.
+ */
+export const submitApplication = defineCommand({
+  name: 'applications.submit',
+  input: z.strictObject({ draft: z.uuid(), lang: languageSchema.default('de') }),
+  async run(step: ApplicationStep, input) {
+    // One sending at a time: the second waits here, finds no draft, and is answered with the first one's outcome.
+    await step.tx
+      .selectFrom('application_draft')
+      .select('id')
+      .where('tenant', '=', step.tenant)
+      .where('id', '=', input.draft)
+      .forUpdate()
+      .execute();
+    const draft = await draftById(step.tx, step.tenant, input.draft, step.now);
+    if (!draft) throw refuse('draft.unknown');
+    const form = await readForm(step.tx, step.tenant, draft.form, draft.formVersion);
+    const service = await onlineService(step, draft.service);
+    if (!form) throw refuse('application.not-online');
+    const checked = validateAnswers(
+      form.definition,
+      withFiles(form.definition, draft.answers, draft.uploads),
+      dateInGermany(step.now),
+    );
+    if (!checked.ok) throw new Refusal(...checked.problems);
+    return send(step, { draft, form, service, answers: checked.answers, lang: input.lang });
+  },
+});
+
+async function onlineService(step: ApplicationStep, key: string): Promise<PublicService> {
+  const { value: services } = await readServices(step.tx, step.tenant);
+  const service = services.find((one) => one.key === key);
+  if (!service?.online) throw refuse('application.not-online');
+  if (service.online.trust !== 'none') throw refuse('application.sign-in-needed');
+  return service;
+}
+
+interface Sent {
+  draft: Draft;
+  form: VersionedForm;
+  service: PublicService;
+  answers: Record<string, unknown>;
+  lang: 'de' | 'en';
+}
+
+async function send(step: ApplicationStep, sent: Sent) {
+  const { draft, form, service, answers } = sent;
+  const { value: settings } = await readApplicationSettings(step.tx, step.tenant);
+  const { value: town } = await readTown(step.tx, step.tenant);
+  const party = partySchema.parse(partyOf(form.definition, answers));
+  const { caseId, number, entry } = await openCase(step, {
+    kind: 'application',
+    channel: 'portal',
+    serviceKeys: [service.key],
+    lang: sent.lang,
+    organisation: settings.organisation ?? town.visitsOrganisation,
+    parties: [party],
+    retentionClass: 'application',
+  });
+  const id = step.newId();
+  const fee = feeOn(service, dateInGermany(step.now), party.birthDate);
+  const total = totalFee(form.definition, answers, fee?.due.cents ?? 0);
+  await step.tx
+    .insertInto('application')
+    .values({
+      tenant: step.tenant,
+      id,
+      case_id: caseId,
+      visit_id: null,
+      service_key: service.key,
+      source: 'online',
+      source_id: draft.id,
+      state: 'waiting',
+      reference: null,
+      refusal: null,
+      attempts: 0,
+      created_at: step.now,
+      changed_at: step.now,
+    })
+    .execute();
+  await step.tx
+    .insertInto('application_answers')
+    .values({
+      tenant: step.tenant,
+      application_id: id,
+      case_id: caseId,
+      form: form.form,
+      form_version: form.version,
+      answers: JSON.stringify(answers),
+    })
+    .execute();
+  const papers = await makePapers(step, caseId, sent);
+  const started = await startApplication(step, { id, caseId, service: service.key, cents: total.cents });
+  await forgetDraft(step, draft.id);
+  const data = {
+    application: id,
+    service: service.key,
+    form: form.form,
+    formVersion: form.version,
+    state: started.state,
+  };
+  return {
+    value: { caseId, number, application: id },
+    journal: [entry, applicationEntry(caseId, 'application.submitted', data), ...papers, ...started.entries] as const,
+  };
+}
+
+/** The files of what was asked become papers of the case; others are left for the sweep. */
+async function makePapers(step: ApplicationStep, caseId: string, { draft, form, answers }: Sent): Promise<Entry[]> {
+  const asked = askedOf(form.definition, answers).pages.flatMap((page) => page.fields);
+  const wanted = (upload: UploadRow) => asked.includes(upload.field) && schemaOf(form.definition, upload.field);
+  const entries: Entry[] = [];
+  for (const upload of draft.uploads.filter(wanted)) {
+    entries.push(
+      await putPaper(step, caseId, {
+        id: upload.id,
+        name: upload.name,
+        mediaType: upload.media_type,
+        size: upload.size,
+        blob: upload.blob,
+        visibility: 'applicant',
+      }),
+    );
+    await step.tx
+      .deleteFrom('application_upload')
+      .where('tenant', '=', step.tenant)
+      .where('id', '=', upload.id)
+      .execute();
+  }
+  return entries;
+}
+
+async function forgetDraft(step: ApplicationStep, draft: string): Promise<void> {
+  await step.tx.deleteFrom('application_draft').where('tenant', '=', step.tenant).where('id', '=', draft).execute();
+  await step.tx
+    .updateTable('application_upload')
+    .set({ gone: true, name: '' })
+    .where('tenant', '=', step.tenant)
+    .where('draft_id', '=', draft)
+    .execute();
+}
