@@ -25,6 +25,30 @@ test('an empty environment is the demonstration on this machine', () => {
   });
 });
 
+test('a payment provider is whole or named: both parts of an address, both parts of a sign-in, sound origins', () => {
+  const whole = { PAYMENT_URL: 'https://payment.example.de/x/', PAYMENT_ORIGINATOR_ID: 'buergernah' };
+  const loaded = loadConfig({ ...whole, PAYMENT_USER: 'u', PAYMENT_PASSWORD: 'p' });
+  expect(loaded.ok && loaded.config.payment).toEqual({
+    url: 'https://payment.example.de/x',
+    originatorId: 'buergernah',
+    auth: { kind: 'basic', user: 'u', password: 'p' },
+    redirectOrigins: ['https://payment.example.de'],
+  });
+  const elsewhere = loadConfig({
+    ...whole,
+    PAYMENT_TOKEN: 't',
+    PAYMENT_REDIRECT_ORIGINS: 'https://a.de, https://b.de',
+  });
+  expect(elsewhere.ok && elsewhere.config.payment).toMatchObject({
+    auth: { kind: 'bearer', token: 't' },
+    redirectOrigins: ['https://a.de', 'https://b.de'],
+  });
+  expect(problemsOf({ PAYMENT_URL: 'https://payment.example.de' })).toEqual(['PAYMENT_ORIGINATOR_ID']);
+  expect(problemsOf({ PAYMENT_ORIGINATOR_ID: 'b' })).toEqual(['PAYMENT_URL']);
+  expect(problemsOf({ ...whole, PAYMENT_USER: 'u' })).toEqual(['PAYMENT_PASSWORD']);
+  expect(problemsOf({ ...whole, PAYMENT_REDIRECT_ORIGINS: 'https://a.de/path' })).toEqual(['PAYMENT_REDIRECT_ORIGINS']);
+});
+
 test('an empty variable counts as absent', () => {
   expect(loadConfig({ PORT: '', DATABASE_URL: '  ' })).toEqual(loadConfig({}));
 });

@@ -1,4 +1,4 @@
-import { isDue, paymentPurposes, paymentTexts } from '#domain/payments/index.ts';
+import { isDue, otherWays, type Payment, paymentPurposes, paymentTexts } from '#domain/payments/index.ts';
 import { fieldText } from '#platform/http/form-input.ts';
 import { formatDateTime, formatMoney } from '#platform/i18n/format.ts';
 import { Badge } from '#platform/ui/badge.tsx';
@@ -58,25 +58,56 @@ export function Payments(props: PartProps) {
           },
           {
             label: t.action,
-            cell: (row) =>
-              isDue(row.state) && door.may(actor, 'payments.drop') ? (
-                <Form
-                  action={urls.caseAction(read.file.number, 'drop-payment')}
-                  {...formOf(visit, `drop/${row.id}`)}
-                  hidden={{ payment: row.id }}
-                  confirm={t.dropAsk}
-                  inline
-                >
-                  <Button variant="secondary" label={`${t.drop}: ${formatMoney(lang, row.cents)}`}>
-                    {t.drop}
-                  </Button>
-                </Form>
-              ) : null,
+            cell: (row) => (isDue(row.state) ? <Settle visit={visit} read={read} payment={row} /> : null),
           },
         ]}
       />
       {mayAsk ? <AskForPayment {...props} /> : null}
     </Section>
+  );
+}
+
+/** Money that came another way, and money that is no longer wanted. */
+function Settle({ visit, read, payment }: Omit<PartProps, 'errors'> & { payment: Payment }) {
+  const { lang, door, actor } = visit;
+  const t = messages[lang];
+  const amount = formatMoney(lang, payment.cents);
+  const way = `way-${payment.id}`;
+  return (
+    <>
+      {door.may(actor, 'payments.take-in') ? (
+        <Form
+          action={urls.caseAction(read.file.number, 'payment-taken')}
+          {...formOf(visit, `taken/${payment.id}`)}
+          hidden={{ payment: payment.id }}
+          inline
+        >
+          <Select
+            lang={lang}
+            name={way}
+            label={t.takenHow}
+            placeholder={false}
+            options={otherWays.map((value) => ({ value, label: paymentTexts[lang].way[value] }))}
+          />
+          <Button variant="secondary" label={`${t.taken}: ${amount}`}>
+            {t.taken}
+          </Button>
+        </Form>
+      ) : null}
+      {door.may(actor, 'payments.drop') ? (
+        <Form
+          action={urls.caseAction(read.file.number, 'drop-payment')}
+          {...formOf(visit, `drop/${payment.id}`)}
+          hidden={{ payment: payment.id }}
+          confirm={t.dropAsk}
+          inline
+        >
+          <Button variant="secondary" label={`${t.drop}: ${amount}`}>
+            {t.drop}
+          </Button>
+        </Form>
+      ) : null}
+    </>
   );
 }
 

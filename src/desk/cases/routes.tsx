@@ -23,7 +23,7 @@ import {
   waitMinutes,
 } from '#domain/identity/index.ts';
 import { printReceipt, type ReceiptReads } from '#domain/notifications/index.ts';
-import { dropPayment, requestOfPayment } from '#domain/payments/index.ts';
+import { dropPayment, requestOfPayment, takeIn } from '#domain/payments/index.ts';
 import { askOtherTime, cancelVisit } from '#domain/visits/index.ts';
 import type { Outcome } from '#platform/commands/execute.ts';
 import { type Problem, Refusal } from '#platform/commands/refusal.ts';
@@ -202,6 +202,10 @@ export const caseRoutes = defineRoutes<StaffVisit>([
     () => (path) => paymentField(path),
   ),
   action('drop-payment', 'payments.drop', (visit) => visit.execute(dropPayment, { payment: text(visit, 'payment') })),
+  action('payment-taken', 'payments.take-in', (visit) => {
+    const payment = text(visit, 'payment');
+    return visit.execute(takeIn, { payment, way: text(visit, `way-${payment}`) });
+  }),
   action('paper', 'cases.attach-paper', async (visit, caseId) => {
     const stored = await storePaper(visit);
     if (!stored.ok) return { ok: false, problems: [stored.problem] };

@@ -50,6 +50,7 @@ export const rights = {
 
   'payments.request': ['caseworker'],
   'payments.drop': ['caseworker'],
+  'payments.take-in': ['caseworker'],
   'payments.follow-withdrawal': ['system'],
   'payments.start': ['resident'],
   'payments.record-start': ['system'],

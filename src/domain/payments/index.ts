@@ -4,6 +4,7 @@ import { recordStart } from './record-start.ts';
 import { recordStatus } from './record-status.ts';
 import { requestOfPayment } from './request.ts';
 import { startPayment } from './start.ts';
+import { takeIn } from './take-in.ts';
 
 export { type Begun, beginPayment, type PaymentWays } from './begin-payment.ts';
 export { dropPayment, dropPayments } from './drop.ts';
@@ -20,6 +21,7 @@ export {
   isDue,
   mayStart,
   mayStartAnew,
+  otherWays,
   type PaymentItem,
   type PaymentPurpose,
   type PaymentState,
@@ -28,6 +30,7 @@ export {
 } from './rules.ts';
 export { startPayment } from './start.ts';
 export type { PaymentTables } from './tables.ts';
+export { takeIn } from './take-in.ts';
 export { type PaymentTransaction, type paymentProblemCodes, paymentRequest } from './xbezahldienste.ts';
 export { type ProviderAccess, xbezahldienste } from './xbezahldienste-connector.ts';
 
@@ -35,6 +38,7 @@ export { type ProviderAccess, xbezahldienste } from './xbezahldienste-connector.
 export const paymentCommands = [
   requestOfPayment,
   dropPayment,
+  takeIn,
   followWithdrawal,
   startPayment,
   recordStart,

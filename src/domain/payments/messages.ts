@@ -1,5 +1,5 @@
 import { defineMessages } from '#platform/i18n/messages.ts';
-import type { AttemptState, PaymentPurpose, PaymentState } from './rules.ts';
+import type { AttemptState, OtherWay, PaymentPurpose, PaymentState } from './rules.ts';
 
 /** Words of a payment for every door: a state or purpose without one does not compile. */
 export const paymentTexts = defineMessages({
@@ -23,6 +23,10 @@ export const paymentTexts = defineMessages({
       overpaid: 'zu viel bezahlt',
     } satisfies Record<AttemptState, string>,
     purpose: { fee: 'Gebühr', expenses: 'Auslagen' } satisfies Record<PaymentPurpose, string>,
+    way: { cash: 'bar', card: 'mit Karte am Schalter', transfer: 'durch Überweisung' } satisfies Record<
+      OtherWay,
+      string
+    >,
   },
   en: {
     state: {
@@ -44,5 +48,6 @@ export const paymentTexts = defineMessages({
       overpaid: 'paid too much',
     },
     purpose: { fee: 'Fee', expenses: 'Expenses' },
+    way: { cash: 'in cash', card: 'by card at the counter', transfer: 'by bank transfer' },
   },
 });

@@ -11,6 +11,7 @@ import { type Payment, paymentById, paymentsOf } from './queries.ts';
 import { recordStatus } from './record-status.ts';
 import { requestOfPayment } from './request.ts';
 import { startPayment } from './start.ts';
+import { takeIn } from './take-in.ts';
 
 /** What the provider knows, by transaction; `down` and `exists` are how it misbehaves. */
 const told = new Map<string, StatusAnswer>();
@@ -267,6 +268,18 @@ it('two presses at once are one try; a new one only after a while', async () => 
     state: 'started',
     attempts: [{ state: 'expired' }, { state: 'started' }],
   });
+});
+
+it('paid at the counter: recorded by a caseworker; what comes online all the same goes back', async () => {
+  const of = await askedFor();
+  await begin(of);
+  const input = { payment: of.payment, way: 'cash' as const };
+  expect(await codes(world.execute(takeIn, world.as('caseworker', 'essen'), input))).toEqual(['payment.unknown']);
+  expect(await codes(world.execute(takeIn, world.resident(of.caseId), input))).toEqual(['access.forbidden']);
+  await world.done(takeIn, world.as('caseworker'), input);
+  expect(await codes(world.execute(takeIn, world.as('caseworker'), input))).toEqual(['payment.paid']);
+  await tell(of.payment, 'paid');
+  expect(await fetched(of.payment)).toMatchObject({ state: 'paid', attempts: [{ state: 'overpaid' }] });
 });
 
 it('a withdrawn case costs nothing; what comes all the same goes back', async () => {

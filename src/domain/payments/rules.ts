@@ -16,6 +16,10 @@ export type Settlement = (typeof settlements)[number];
 export const paymentPurposes = ['fee', 'expenses'] as const;
 export type PaymentPurpose = (typeof paymentPurposes)[number];
 
+/** How money comes that was not paid online. */
+export const otherWays = ['cash', 'card', 'transfer'] as const;
+export type OtherWay = (typeof otherWays)[number];
+
 /** XBezahldienste 1.2 carries at most 999 999 euros. */
 export const maxCents = 99_999_900;
 

@@ -8,15 +8,15 @@ import { urls } from '../urls.ts';
 import type { CaseParts } from './case-parts.ts';
 import { messages } from './messages.ts';
 
-/** What is to be paid, with the way there, and what has been paid. Nothing where the case costs nothing. */
-export function CasePayments({ visit, view }: CaseParts) {
-  const { lang, town } = visit;
+const addressOf = ({ visit, view }: CaseParts, id: string) => urls.payment(visit.town.id, view.file.number, id);
+
+/** What is still to be paid, with the way there: the first thing somebody should see. */
+export function CaseToPay(parts: CaseParts) {
+  const { visit, view } = parts;
+  const { lang } = visit;
   const t = messages[lang];
-  if (view.payments.length === 0) return null;
-  const address = (id: string) => urls.payment(town.id, view.file.number, id);
-  const settled = view.payments.filter(({ state }) => !isDue(state));
   return (
-    <Section title={t.payments} id="payments">
+    <>
       {view.payments
         .filter(({ state }) => isDue(state))
         .map((payment) => (
@@ -24,29 +24,40 @@ export function CasePayments({ visit, view }: CaseParts) {
             key={payment.id}
             lang={lang}
             tone="warning"
-            level={3}
+            level={2}
             title={t.toPay(formatMoney(lang, payment.cents), formatDate(lang, payment.payBy))}
           >
             <p class="kern-body">
               {payment.items.map(({ service }) => itemName(lang, view.services, payment, service)).join(', ')} (
               {paymentTexts[lang].state[payment.state]})
             </p>
-            <ButtonLink href={address(payment.id)}>{t.pay}</ButtonLink>
+            <ButtonLink href={addressOf(parts, payment.id)}>{t.pay}</ButtonLink>
           </Alert>
         ))}
-      {settled.length > 0 ? (
-        <ul>
-          {settled.map((payment) => (
-            <li key={payment.id}>
-              <a class="kern-link" href={address(payment.id)}>
-                {formatMoney(lang, payment.cents)}: {paymentTexts[lang].state[payment.state]}
-              </a>
-              , {formatDate(lang, payment.changedAt)}
-              {payment.attempts.some(({ state }) => state === 'overpaid') ? `. ${t.overpaid}` : ''}
-            </li>
-          ))}
-        </ul>
-      ) : null}
+    </>
+  );
+}
+
+/** What has been paid, and what need not be paid any more. Nothing where the case costs nothing. */
+export function CasePayments(parts: CaseParts) {
+  const { visit, view } = parts;
+  const { lang } = visit;
+  const t = messages[lang];
+  const settled = view.payments.filter(({ state }) => !isDue(state));
+  if (settled.length === 0) return null;
+  return (
+    <Section title={t.payments} id="payments">
+      <ul>
+        {settled.map((payment) => (
+          <li key={payment.id}>
+            <a class="kern-link" href={addressOf(parts, payment.id)}>
+              {formatMoney(lang, payment.cents)}: {paymentTexts[lang].state[payment.state]}
+            </a>
+            , {formatDate(lang, payment.changedAt)}
+            {payment.attempts.some(({ state }) => state === 'overpaid') ? `. ${t.overpaid}` : ''}
+          </li>
+        ))}
+      </ul>
     </Section>
   );
 }

@@ -16,7 +16,7 @@ import { CaseForms } from './case-forms.tsx';
 import { CaseInList } from './case-in-list.tsx';
 import { CaseList } from './case-list.tsx';
 import { CaseAnswer, CaseHistory, CaseMessages, CasePapers } from './case-messages.tsx';
-import { CasePayments } from './case-payments.tsx';
+import { CasePayments, CaseToPay } from './case-payments.tsx';
 import { CasePromises, CaseResults, CaseStatus } from './case-status.tsx';
 import { CaseVisits } from './case-visits.tsx';
 import { type Done, messages } from './messages.ts';
@@ -51,13 +51,14 @@ export function ShowCasePage({
       <ErrorSummary lang={lang} errors={errors.summary} />
       {done ? <Alert lang={lang} tone="info" title={t.done[done]} live /> : null}
       <CaseNumber lang={lang} number={number} />
+      <CaseToPay {...parts} />
       <CaseStatus {...parts} />
-      <CasePayments {...parts} />
       <CaseAnswer {...parts} />
       <CaseAnswers {...parts} />
       <CaseVisits {...parts} />
       <CaseList {...parts} />
       <CaseResults {...parts} />
+      <CasePayments {...parts} />
       <CasePromises {...parts} />
       <CaseMessages {...parts} />
       <CasePapers {...parts} />

@@ -4,6 +4,7 @@ export const messages = defineMessages({
   de: {
     title: 'Bezahlen',
     toPay: 'Das ist zu zahlen',
+    payment: 'Die Zahlung',
     items: 'Wofür',
     amount: 'Betrag',
     payBy: 'Bitte zahlen bis',
@@ -53,6 +54,7 @@ export const messages = defineMessages({
   en: {
     title: 'Pay',
     toPay: 'What is to be paid',
+    payment: 'The payment',
     items: 'What for',
     amount: 'Amount',
     payBy: 'Please pay by',

@@ -50,7 +50,7 @@ export function PaymentPage({ visit, view, trouble, fetched }: PaymentPageProps)
         <Says visit={visit} of={trouble === 'no-provider' ? 'noProvider' : 'notReachable'} tone="warning" />
       ) : null}
       {fetched === 'unknown' && due ? <Says visit={visit} of="unknown" tone="warning" /> : null}
-      <Section title={t.toPay}>
+      <Section title={due ? t.toPay : t.payment}>
         <SummaryList
           lang={lang}
           rows={[
