@@ -94,14 +94,14 @@ it('writes a purpose every provider takes', () => {
 });
 
 it('cuts texts to what the interface takes, never within a character', () => {
+  const signs = fc.constantFrom('a', 'ß', '👍', 'e\u0301', ' ', '\0', '\n', '\u202e', '\ud800', '\udc00');
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 280 }), fc.integer({ min: 1, max: 250 }), (text, max) => {
-      const plain = plainText(text, max);
+    fc.property(fc.array(signs, { maxLength: 300 }), fc.integer({ min: 1, max: 250 }), (text, max) => {
+      const plain = plainText(text.join(''), max);
       expect([...plain].length).toBeLessThanOrEqual(max);
       expect(plain.isWellFormed()).toBe(true);
       expect(plain).not.toMatch(/\p{Cc}/u);
     }),
-    { numRuns: 40 },
   );
 });
 
