@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signInResident, throughSandbox } from './account-steps.ts';
 import { startProduct, type TestProduct } from './harness.ts';
-import { takeWish } from './test-people.ts';
+import { fromElsewhere, takeWish } from './test-people.ts';
 import type { WebClient } from './web-client.ts';
 
 const town = 'musterstadt';
 let product: TestProduct;
 
 beforeAll(async () => {
-  product = await startProduct({ worker: false });
+  // What is sent from elsewhere does not use up the limits of this address.
+  product = await startProduct({ worker: false, config: { trustProxy: true } });
 });
 afterAll(() => product?.stop());
 
@@ -243,4 +244,46 @@ describe('the list', () => {
     expect((await client.post(`/${town}/my/add`, { number: 'a', code: 'b' })).location).toContain('notice=over');
     expect((await client.post(`/${town}/my/remove`, { number: 'a' })).location).toContain('notice=over');
   });
+});
+
+test('whatever comes back or is sent, it is never a fault', async () => {
+  const nasty = ['%00', '%FF', "'--", 'x'.repeat(3000), '%E2%80%AE', '%3Cscript%3E', '..%2f', '', '%7B%22%7D'];
+  const faults: string[] = [];
+  const seen = async (what: string, of: Promise<{ status: number; text: string }>) => {
+    const { status, text } = await of;
+    if (status >= 500 || text.includes('<script>')) faults.push(`${what}: ${status}`);
+  };
+  for (const one of nasty) {
+    const client = product.client();
+    await throughSandbox(product, client);
+    for (const query of [
+      `code=${one}&state=${one}&iss=${one}`,
+      `error=${one}&error_description=${one}`,
+      `code=${one}&code=2`,
+    ])
+      await seen(`return ${query}`, client.get(`/${town}/my/return?${query}`, fromElsewhere()));
+    await seen(
+      `page ${one}`,
+      client.get(`/${town}/my/sign-in?level=${one}&next=${one}&notice=${one}`, fromElsewhere()),
+    );
+    client.cookies.set('bn_account', one);
+    client.cookies.set('bn_my_sign_in', one);
+    await seen(`cookie ${one}`, client.get(`/${town}/my/return?code=x`, fromElsewhere()));
+    await seen(`list ${one}`, client.get(`/${town}/my?done=${one}`, fromElsewhere()));
+    const text = decodeURIComponent(one === '%FF' ? '%C3%BF' : one);
+    await seen(`start ${one}`, client.post(`/${town}/my/sign-in`, { level: text, next: text }, fromElsewhere()));
+    await seen(
+      `authorize ${one}`,
+      client.get(`/dev/account/authorize?client_id=${one}&redirect_uri=${one}`, fromElsewhere()),
+    );
+    await seen(
+      `answer ${one}`,
+      client.post('/dev/account/authorize', { redirect_uri: text, client_id: text }, fromElsewhere()),
+    );
+    await seen(
+      `token ${one}`,
+      client.json('/dev/account/token', { code: text, client_id: 'buergernah' }, fromElsewhere()),
+    );
+  }
+  expect(faults).toEqual([]);
 });
