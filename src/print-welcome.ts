@@ -11,7 +11,7 @@ export function printWelcome(address: string, towns: readonly SeededTown[], oneC
     `  Staff        ${address}/desk${oneClick ? ' (one click for every persona)' : ''}`,
     `  Field crew   ${address}/field`,
     `  Sent e-mail  ${address}/dev/mail`,
-    '  Residents sign in at a sandbox account with three invented people; nobody has to.',
+    '  Account      sign in on a resident’s page, as one of three invented people; nobody has to',
     `  Components   ${address}/dev/ui`,
     '',
     `  Logins in ${towns.map((town) => town.name).join(', ')} – password "${demonstrationPassword}"`,
