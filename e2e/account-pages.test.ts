@@ -109,7 +109,7 @@ test('scripts warn before the session ends, keep it, and say when it is over', a
   await page.goto(`/${town}/my`);
   await signInInBrowser(page);
   await page.waitForURL(`**/${town}/my`);
-  const alert = page.locator('[data-session-alert]');
+  const alert = page.locator('[data-account-alert]');
   expect(await alert.count()).toBe(0);
   await page.clock.runFor(26 * 60_000);
   await alert.waitFor();
@@ -136,8 +136,8 @@ test('another page of the same person that goes on keeps the first from warning'
   await page.clock.runFor(20 * 60_000);
   const later = new Date(Date.now() + 50 * 60_000).toISOString();
   await page.evaluate((until) => new BroadcastChannel('bn-session').postMessage(until), later);
-  await page.waitForFunction(() => document.querySelector('[data-session-end]') !== null);
+  await page.waitForFunction(() => document.querySelector('[data-account-end]') !== null);
   await page.clock.runFor(6 * 60_000);
-  expect(await page.locator('[data-session-alert]').count()).toBe(0);
+  expect(await page.locator('[data-account-alert]').count()).toBe(0);
   await page.context().close();
 });

@@ -20,8 +20,8 @@ export function SessionFoot({ visit }: { visit: PortalVisit }) {
     csrf: ui.csrf,
   };
   return (
-    <aside class="bn-no-print" aria-label={t.sessionTitle} data-session={JSON.stringify(props)}>
-      <p class="kern-body" data-session-end="">
+    <aside class="bn-no-print" aria-label={t.sessionTitle} data-account-session={JSON.stringify(props)}>
+      <p class="kern-body" data-account-end="">
         {t.session(formatTime(lang, account.until))}
       </p>
       <Form action={stay} csrf={ui.csrf} label={t.sessionTitle} inline>

@@ -4,7 +4,7 @@ import { messages } from './messages.ts';
 import { type SessionProps, sessionProps, stayed, warnMinutes } from './rules.ts';
 
 // Without scripts the foot of every page says until when; here the page speaks up before the time is over.
-const place = document.querySelector<HTMLElement>('[data-session]');
+const place = document.querySelector<HTMLElement>('[data-account-session]');
 const main = document.querySelector('main');
 const lang = languages.find((one) => one === document.documentElement.lang) ?? languages[0];
 const t = messages[lang];
@@ -18,18 +18,18 @@ function later(milliseconds: number, work: () => void): void {
 
 function schedule(props: SessionProps, until: string, left: number): void {
   for (const timer of timers.splice(0)) window.clearTimeout(timer);
-  document.querySelector('[data-session-alert]')?.remove();
-  const end = place?.querySelector('[data-session-end]');
+  document.querySelector('[data-account-alert]')?.remove();
+  const end = place?.querySelector('[data-account-end]');
   if (end) end.textContent = t.session(formatTime(lang, until));
   later(left - warnMinutes * 60_000, () => warn(props, until));
   later(left, () => over(props));
 }
 
 function show(tone: 'warning' | 'danger', title: string, text: string, action: HTMLElement): void {
-  document.querySelector('[data-session-alert]')?.remove();
+  document.querySelector('[data-account-alert]')?.remove();
   const box = document.createElement('div');
   box.className = `kern-alert kern-alert--${tone} bn-alert`;
-  box.dataset.sessionAlert = '';
+  box.dataset.accountAlert = '';
   box.setAttribute('role', 'alert');
   const header = document.createElement('div');
   header.className = 'kern-alert__header';
@@ -85,7 +85,7 @@ async function stay(props: SessionProps): Promise<void> {
 }
 
 if (place) {
-  const props = sessionProps.parse(JSON.parse(place.dataset.session ?? '{}'));
+  const props = sessionProps.parse(JSON.parse(place.dataset.accountSession ?? '{}'));
   // The two clocks may differ: only what is left between two times of the server counts.
   const left = Date.parse(props.until) - Date.parse(props.now);
   const skew = Date.parse(props.now) - Date.now();
