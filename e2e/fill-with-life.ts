@@ -125,6 +125,7 @@ export async function fillWithLife(product: TestProduct): Promise<Record<string,
     '/desk/visits/tours/:id/sheet': [`/desk/visits/tours/${tourId}/sheet`],
     '/desk/kits/:id': [`/desk/kits/${kitId}`],
     '/desk/conflicts/:id': [`/desk/conflicts/${conflictId}`],
+    '/desk/forms/edit': ['/desk/forms/edit?form=registration-certificate', '/desk/forms/edit?form=new-form'],
     '/dev/account/authorize': [`/dev/account/authorize?${authorizeQuery(product)}`],
     '/:town/my': [],
     '/:town/my/sign-in': [

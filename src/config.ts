@@ -40,6 +40,8 @@ export interface Config {
     /** Origins of the provider's pages, where a payer is sent. */
     readonly redirectOrigins: readonly string[];
   };
+  /** The clamd that looks for viruses in uploads; absent → nothing looks. */
+  readonly clamd?: { readonly host: string; readonly port: number };
   /** Requests a minute and address before the answer is 429. */
   readonly rateLimit: number;
 }
@@ -75,6 +77,14 @@ const TrustProxy = z.string().transform((value, context): boolean | number | str
   const names = ['loopback', 'linklocal', 'uniquelocal'];
   if (list.every((one) => names.includes(one) || isSubnet(one))) return list;
   context.addIssue('must be true, false, a number of proxies, or a list of addresses and subnets');
+  return z.NEVER;
+});
+
+const HostAndPort = z.string().transform((value, context) => {
+  const [, host = '', port = ''] =
+    /^(?:\[([0-9a-f:]+)\]|([A-Za-z0-9.-]+)):(\d{1,5})$/.exec(value)?.filter((part) => part !== undefined) ?? [];
+  if (host !== '' && Number(port) >= 1 && Number(port) <= 65535) return { host, port: Number(port) };
+  context.addIssue('must be a host and a port');
   return z.NEVER;
 });
 
@@ -126,6 +136,7 @@ const Environment = z.object({
   PAYMENT_PASSWORD: z.string().optional(),
   PAYMENT_TOKEN: z.string().optional(),
   PAYMENT_REDIRECT_ORIGINS: Origins.optional(),
+  CLAMD: HostAndPort.optional(),
   RATE_LIMIT: z
     .string()
     .regex(/^[1-9]\d{0,6}$/, 'must be a number of requests a minute')
@@ -162,6 +173,7 @@ const examples: Record<Variable, string> = {
   PAYMENT_PASSWORD: 'the-password-of-this-user',
   PAYMENT_TOKEN: 'the-token-the-provider-gave',
   PAYMENT_REDIRECT_ORIGINS: 'https://pay.example.de',
+  CLAMD: 'clamd.example.de:3310',
   RATE_LIMIT: '1200',
 };
 const isVariable = (name: string): name is Variable => name in examples;
@@ -209,6 +221,7 @@ function compose(values: Environment): Config {
     ...(oidc ? { oidc } : {}),
     ...(account ? { account } : {}),
     ...(values.SMTP_URL ? { smtpUrl: values.SMTP_URL } : {}),
+    ...(values.CLAMD ? { clamd: values.CLAMD } : {}),
     ...(values.REGISTER_URL ? { registerUrl: values.REGISTER_URL.replace(/\/$/, '') } : {}),
     ...paymentOf(values),
   };

@@ -6,6 +6,7 @@ import { migrate } from '#platform/db/migrate.ts';
 import { openDatabase } from '#platform/db/pool.ts';
 import { waitForDatabase } from '#platform/db/wait-for-database.ts';
 import { type Embedded, isFailure, startEmbedded } from '#platform/postgres/index.ts';
+import { runXdfImport } from './import-xdf.ts';
 import { createToken, revokeToken } from './machine-tokens.ts';
 import { printWelcome } from './print-welcome.ts';
 import { type Running, runProduct } from './run.ts';
@@ -21,6 +22,7 @@ const usage = `buergernah – the town hall that comes to people
   migrate                  bring the database to this version
   seed                     import the example towns, without invented people
   import-town FOLDER       import or update a town's configuration
+  import xdf FILE [OUT]    make the first draft of a form from an XDatenfelder 2.0 schema; says what could not be carried over
   create-token TOWN PROGRAM ROLES [DAYS]
                            give a program access to /api/v1 with these roles (agent,crew,…); prints the token once
   revoke-token TOWN PROGRAM
@@ -29,6 +31,7 @@ const usage = `buergernah – the town hall that comes to people
 `;
 
 const say = (line: string) => console.log(line);
+const complain = (line: string) => console.error(line);
 
 async function main(words: readonly string[]): Promise<void> {
   const [command = 'demo', ...rest] = words;
@@ -56,6 +59,10 @@ async function main(words: readonly string[]): Promise<void> {
       });
     case 'import-town':
       return withDatabase(config, async (url) => importFolder(url, rest[0]));
+    case 'import':
+      if (rest[0] !== 'xdf') return refuse(usage);
+      if (!(await runXdfImport(rest.slice(1), say, complain))) process.exitCode = 1;
+      return;
     case 'create-token':
       return withDatabase(config, async (url) => {
         const made = await createToken(url, rest);

@@ -22,6 +22,7 @@ import { runSealer } from '#platform/journal/run-sealer.ts';
 import { signCheckpoint } from '#platform/journal/sign-checkpoint.ts';
 import { openMailer } from '#platform/mail/send-mail.ts';
 import { openBlobStore } from '#platform/storage/blobs.ts';
+import { scanByClamd } from '#platform/storage/clamd.ts';
 import { sweepUnfinished } from '#platform/storage/sweep-unfinished.ts';
 import { commands, composeProduct, problems } from '#product';
 
@@ -87,6 +88,7 @@ export async function runProduct(
         masterKey,
         signingKey,
         blobs,
+        ...(config.clamd ? { scanFile: scanByClamd(config.clamd) } : {}),
         dataDir: config.dataDir,
         publicUrl,
         links: product.links,

@@ -11,6 +11,7 @@ import { catalogueRoutes } from './catalogue/routes.tsx';
 import { conflictRoutes } from './conflicts/routes.tsx';
 import { deliveryRoutes } from './delivery/routes.tsx';
 import { deviceRoutes } from './devices/routes.tsx';
+import { formRoutes } from './forms/routes.tsx';
 import { journalRoutes } from './journal/routes.tsx';
 import { kitRoutes } from './kits/routes.tsx';
 import { postRoutes } from './post/routes.tsx';
@@ -33,6 +34,7 @@ const sections: readonly (readonly Route<StaffVisit>[])[] = [
   deliveryRoutes,
   deviceRoutes,
   catalogueRoutes,
+  formRoutes,
   journalRoutes,
 ];
 

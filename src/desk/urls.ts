@@ -62,4 +62,10 @@ export const urls = {
   journal: () => '/desk/journal',
   verifyJournal: () => '/desk/journal/verify',
   catalogue: () => '/desk/catalogue',
+  forms: () => '/desk/forms',
+  /** The editor of a form, or of one of its older versions. */
+  form: (form?: string, version?: number) =>
+    form === undefined
+      ? '/desk/forms/edit'
+      : `/desk/forms/edit?form=${encodeURIComponent(form)}${version === undefined ? '' : `&version=${version}`}`,
 };

@@ -1,27 +1,24 @@
 import type { Problem } from '#platform/commands/refusal.ts';
-import type { UploadedFile } from '#platform/http/route.ts';
-import { cleanImage } from '#platform/storage/images.ts';
-import { mimeTypes, sniffFile } from '#platform/storage/sniff.ts';
+import { type CleanFile, cleanFile } from '#platform/storage/clean-file.ts';
 import type { PortalVisit } from './visit.ts';
 
 export interface StoredFile {
   name: string;
-  mediaType: string;
+  mediaType: CleanFile['mediaType'];
   size: number;
   blob: string;
 }
 
 /**
- * Stores what came with a form, before any command names it: pictures are written anew without metadata, PDFs are taken
- * by their content, everything else is refused. All or nothing.
+ * Stores what came with a form, before any command names it: cleaned, or refused. All or nothing.
  */
 export async function storeFiles(
   visit: PortalVisit,
   field: string,
 ): Promise<{ ok: true; files: StoredFile[] } | { ok: false; problem: Problem }> {
-  const cleaned: { name: string; mediaType: string; bytes: Uint8Array }[] = [];
+  const cleaned: (Omit<CleanFile, 'ok'> & { name: string })[] = [];
   for (const file of visit.files.filter((one) => one.field === field)) {
-    const read = await clean(file);
+    const read = await cleanFile(file.bytes, visit.door.scanFile);
     if (!read.ok) return { ok: false, problem: { code: read.problem, field } };
     cleaned.push({ name: file.name.trim() || 'upload', mediaType: read.mediaType, bytes: read.bytes });
   }
@@ -31,14 +28,4 @@ export async function storeFiles(
     files.push({ ...file, blob: hash, size });
   }
   return { ok: true, files };
-}
-
-async function clean(
-  file: UploadedFile,
-): Promise<{ ok: true; mediaType: string; bytes: Uint8Array } | { ok: false; problem: string }> {
-  const sniffed = await sniffFile(file.bytes);
-  if (!sniffed.ok) return sniffed;
-  if (sniffed.kind === 'pdf') return { ok: true, mediaType: mimeTypes.pdf, bytes: file.bytes };
-  const image = await cleanImage(file.bytes);
-  return image.ok ? { ok: true, mediaType: mimeTypes[image.image.kind], bytes: image.image.bytes } : image;
 }

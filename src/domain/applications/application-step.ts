@@ -1,5 +1,6 @@
 import type { CaseTables } from '#domain/cases/index.ts';
 import type { DocumentTables } from '#domain/documents/index.ts';
+import type { PaymentTables } from '#domain/payments/index.ts';
 import type { VisitTables } from '#domain/visits/index.ts';
 import type { Entry, Step } from '#platform/commands/define-command.ts';
 import type { Db } from '#platform/db/pool.ts';
@@ -10,6 +11,7 @@ import type { ApplicationTables } from './tables.ts';
 export type ApplicationReads = ApplicationTables &
   CaseTables &
   DocumentTables &
+  PaymentTables &
   VisitTables &
   Pick<PlatformTables, 'configuration'>;
 export type ApplicationDb = Db<ApplicationReads>;

@@ -30,6 +30,7 @@ export { decideApplication } from './decide.ts';
 export { deregistrationWay } from './deregistration-way.ts';
 export { documentOf } from './document-of.ts';
 export { draftCode, handleOf, opensDraft } from './draft-access.ts';
+export { draftFromXdf, type XdfNote } from './draft-from-xdf.ts';
 export { caseOfDraft, type Draft, draftByHandle, draftById, uploadsOf } from './draft-queries.ts';
 export { draftDays, maxUploads } from './draft-rules.ts';
 export { endCase, endOfCase } from './end-case.ts';
@@ -43,6 +44,7 @@ export {
   type AskedPage,
   askedBlocks,
   askedOf,
+  type Condition,
   checkDefinition,
   type DefinitionProblem,
   describeAnswers,
@@ -64,6 +66,7 @@ export { applicationProblems } from './problems.ts';
 export { applicationById, applicationsOf, openApplications } from './queries.ts';
 export { applicationReactions } from './reactions.ts';
 export { type FormVersion, formVersions, readForm, type VersionedForm } from './read-form.ts';
+export { readXdf, type XdfProblem } from './read-xdf.ts';
 export { recordAnswer } from './record-answer.ts';
 export type { Register } from './register.ts';
 export { registerConnector } from './register-connector.ts';

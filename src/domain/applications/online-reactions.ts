@@ -5,11 +5,27 @@ import type { ApplicationReads } from './application-step.ts';
 import { followWithdrawal } from './follow-withdrawal.ts';
 import { forgetAnswers } from './forget-answers.ts';
 import { keepWord } from './keep-word.ts';
+import { applicationsOf } from './queries.ts';
+import { releaseApplication } from './release-application.ts';
 
 const aboutCase = (context: ReactionContext): string => z.uuid().parse(context.entry.subject.id);
 
 /** What happens to applications because of what happened to their case. */
 export const onlineReactions: Reactions = {
+  'applications.release': {
+    on: ['payment.paid'],
+    owner: 'caseworker',
+    async run(context) {
+      const caseId = aboutCase(context);
+      const rows = await context.read((db: Db<ApplicationReads>) => applicationsOf(db, context.tenant, caseId));
+      for (const { id } of rows.filter((row) => row.state === 'to-pay')) {
+        const outcome = await context.execute(releaseApplication, { application: id }, id);
+        if (!outcome.ok && outcome.problems[0].code !== 'application.not-to-pay')
+          throw new Error(outcome.problems[0].code);
+      }
+    },
+  },
+
   'applications.follow-withdrawal': {
     on: ['case.withdrawn'],
     owner: 'caseworker',

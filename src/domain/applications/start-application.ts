@@ -1,5 +1,6 @@
 import { makePromise, openTask } from '#domain/cases/index.ts';
 import { readTown } from '#domain/identity/index.ts';
+import { requestPayment } from '#domain/payments/index.ts';
 import type { Entry } from '#platform/commands/define-command.ts';
 import { addWorkingHours } from '#platform/values/working-time.ts';
 import type { ApplicationStep } from './application-step.ts';
@@ -43,12 +44,22 @@ export async function beginWay(
   return { state, entries };
 }
 
-/** Move: an application just made. One that costs something waits for its payment. */
+/** Move: an application just made. One that costs something waits for its payment: `cents` for each of `count`. */
 export async function startApplication(
   step: ApplicationStep,
-  of: { id: string; caseId: string; service: string; cents: number },
+  of: { id: string; caseId: string; service: string; cents: number; count: number },
 ): Promise<{ state: ApplicationState; entries: Entry[] }> {
-  return beginWay(step, of);
+  const { service, cents, count } = of;
+  const asked =
+    cents * count > 0 &&
+    (await requestPayment(step, of.caseId, {
+      cents: cents * count,
+      purpose: 'fee',
+      items: [{ service, cents, quantity: count }],
+    }));
+  if (!asked) return beginWay(step, of);
+  await setState(step, of.id, 'to-pay');
+  return { state: 'to-pay', entries: [asked.entry] };
 }
 
 async function setState(step: ApplicationStep, id: string, state: ApplicationState): Promise<void> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { openCase, partySchema, putPaper } from '#domain/cases/index.ts';
 import { feeOn, type PublicService, publicServiceShape } from '#domain/catalogue/index.ts';
-import { configurationPart, readTown } from '#domain/identity/index.ts';
+import { configurationPart, meetsLevel, readTown } from '#domain/identity/index.ts';
 import { defineCommand, type Entry } from '#platform/commands/define-command.ts';
 import { Refusal } from '#platform/commands/refusal.ts';
 import { dateInGermany } from '#platform/values/date.ts';
@@ -56,7 +56,7 @@ async function onlineService(step: ApplicationStep, key: string): Promise<Public
   const { value: services } = await readServices(step.tx, step.tenant);
   const service = services.find((one) => one.key === key);
   if (!service?.online) throw refuse('application.not-online');
-  if (service.online.trust !== 'none') throw refuse('application.sign-in-needed');
+  if (!meetsLevel(step.actor.account?.level, service.online.trust)) throw refuse('application.sign-in-needed');
   return service;
 }
 
@@ -84,7 +84,8 @@ async function send(step: ApplicationStep, sent: Sent) {
   });
   const id = step.newId();
   const fee = feeOn(service, dateInGermany(step.now), party.birthDate);
-  const total = totalFee(form.definition, answers, fee?.due.cents ?? 0);
+  const each = fee?.due.cents ?? 0;
+  const { count } = totalFee(form.definition, answers, each);
   await step.tx
     .insertInto('application')
     .values({
@@ -115,7 +116,7 @@ async function send(step: ApplicationStep, sent: Sent) {
     })
     .execute();
   const papers = await makePapers(step, caseId, sent);
-  const started = await startApplication(step, { id, caseId, service: service.key, cents: total.cents });
+  const started = await startApplication(step, { id, caseId, service: service.key, cents: each, count });
   await forgetDraft(step, draft.id);
   const data = {
     application: id,

@@ -134,8 +134,8 @@ function partyProblems(form: FormDefinition, answers: Answers, before: readonly 
     address: applicant.street,
   };
   return inputProblems(parsed.error).flatMap((problem) => {
-    const field = names[problem.field ?? ''];
-    if (field === undefined || before.some((one) => one.field === field)) return [];
-    return [{ ...problem, field }];
+    // What no answer of the form can mend is said where the way of answering is chosen: another way needs less.
+    const field = names[problem.field ?? ''] ?? applicant.contactWay;
+    return before.some((one) => one.field === field) ? [] : [{ ...problem, field }];
   });
 }

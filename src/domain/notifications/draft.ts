@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { applicationsOf } from '#domain/applications/index.ts';
 import { type ContactWay, caseOutcomes, caseStates, promiseKinds } from '#domain/cases/rules.ts';
+import { isDue, paymentsOf } from '#domain/payments/index.ts';
 import { nextBestWays } from '#domain/visits/rules.ts';
-import { formatDate, formatDateTime } from '#platform/i18n/format.ts';
+import { formatDate, formatDateTime, formatMoney } from '#platform/i18n/format.ts';
 import type { Speaking } from './choose.ts';
 import { composeText, type NoticeText } from './compose.ts';
 import { draftPayment } from './draft-payment.ts';
@@ -60,10 +61,20 @@ function withUntil(subject: Subject) {
 async function draftReceived(subject: Subject): Promise<NoticeText | undefined> {
   // The home's management speaks with its residents; they hear of their own result.
   if (subject.file.group_case !== null) return undefined;
-  if (subject.file.kind === 'application') return composeText(subject.lang, 'received-application', withUntil(subject));
+  if (subject.file.kind === 'application') return draftReceivedApplication(subject);
   const group = await groupOf(subject);
   if (!group) return composeText(subject.lang, 'received', withUntil(subject));
   return composeText(subject.lang, 'received-group', { ...withUntil(subject), ...group });
+}
+
+/** What is to be paid is said with the receipt: the request for it speaks no second time. */
+async function draftReceivedApplication(subject: Subject): Promise<NoticeText> {
+  const { db, tenant, file, lang } = subject;
+  const due = (await paymentsOf(db, tenant, file.id)).find(({ state }) => isDue(state));
+  return composeText(lang, 'received-application', {
+    ...withUntil(subject),
+    pay: due && { amount: formatMoney(lang, due.cents), payBy: formatDate(lang, due.payBy) },
+  });
 }
 
 async function draftListClosing(subject: Subject): Promise<NoticeText | undefined> {

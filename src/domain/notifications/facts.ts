@@ -104,7 +104,7 @@ export interface TemplateFacts
     OutcomeTemplates<ResultFacts, 'visit-ended', PersonOutcome> {
   received: UntilFacts;
   'received-group': GroupFacts;
-  'received-application': UntilFacts;
+  'received-application': UntilFacts & { pay?: { amount: string; payBy: string } | undefined };
   'group-list-closing': GroupFacts;
   'need-granted': UntilFacts;
   'need-refused': DecisionFacts;

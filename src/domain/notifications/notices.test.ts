@@ -50,7 +50,7 @@ const application = { ...facts, until, service: 'Personalausweis', reference: 'R
 const examples: TemplateFacts = {
   received: { ...facts, until },
   'received-group': group,
-  'received-application': { ...facts, until },
+  'received-application': { ...facts, until, pay: { amount: '8,00 €', payBy: '9. Dezember 2026' } },
   'group-list-closing': group,
   'need-granted': { ...facts, until },
   'need-refused': decision,

@@ -2,6 +2,8 @@ import { defineMessages } from '#platform/i18n/messages.ts';
 import type { DecisionFacts, EmailFacts, Facts, GroupFacts, MessageFacts, PromiseFacts, UntilFacts } from './facts.ts';
 import { paragraphs, points } from './facts.ts';
 
+type ReceivedFacts = UntilFacts & { pay?: { amount: string; payBy: string } | undefined };
+
 /** Notices about the request itself: received, decided, asked back, written, promised. */
 export const requestMessages = defineMessages({
   de: {
@@ -17,12 +19,12 @@ export const requestMessages = defineMessages({
     },
     'received-application': {
       subject: (f: Facts) => `Ihr Antrag ist da – Nummer ${f.number}`,
-      body: (f: UntilFacts) =>
+      body: (f: ReceivedFacts) =>
         paragraphs(
           `wir haben Ihren Antrag „${f.services}“ erhalten und unter der Nummer ${f.number} gespeichert.`,
-          f.until
-            ? `Sie hören bis ${f.until} von uns. Zuständig ist: ${f.office}.`
-            : `Auf der Seite Ihres Anliegens steht, was als Nächstes zu tun ist. Zuständig ist: ${f.office}.`,
+          f.pay &&
+            `Bitte zahlen Sie ${f.pay.amount} bis ${f.pay.payBy}, auf der Seite Ihres Anliegens. Danach beginnen wir mit der Bearbeitung. Wenn Sie nicht online zahlen möchten, rufen Sie uns an: ${f.phone}.`,
+          f.until ? `Sie hören bis ${f.until} von uns. Zuständig ist: ${f.office}.` : `Zuständig ist: ${f.office}.`,
         ),
     },
     'received-group': {
@@ -135,12 +137,12 @@ export const requestMessages = defineMessages({
     },
     'received-application': {
       subject: (f: Facts) => `Your application has arrived – number ${f.number}`,
-      body: (f: UntilFacts) =>
+      body: (f: ReceivedFacts) =>
         paragraphs(
           `we have received your application “${f.services}” and saved it under the number ${f.number}.`,
-          f.until
-            ? `You hear from us by ${f.until}. Responsible: ${f.office}.`
-            : `The page of your request says what is to be done next. Responsible: ${f.office}.`,
+          f.pay &&
+            `Please pay ${f.pay.amount} by ${f.pay.payBy} on the page of your request. Then we start working on it. If you would rather not pay online, call us: ${f.phone}.`,
+          f.until ? `You hear from us by ${f.until}. Responsible: ${f.office}.` : `Responsible: ${f.office}.`,
         ),
     },
     'received-group': {

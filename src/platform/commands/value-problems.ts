@@ -148,6 +148,16 @@ export const { texts: valueProblems } = defineProblems({
     de: 'Bitte senden Sie ein Foto (JPEG, PNG, WebP) oder ein PDF.',
     en: 'Please send a photo (JPEG, PNG, WebP) or a PDF.',
   },
+  'file.infected': {
+    status: 422,
+    de: 'In dieser Datei steckt Schadsoftware. Wir haben sie nicht gespeichert. Bitte prüfen Sie Ihr Gerät und senden Sie eine andere Datei.',
+    en: 'There is malicious software in this file. We did not store it. Please check your device and send another file.',
+  },
+  'file.not-scanned': {
+    status: 503,
+    de: 'Wir können Dateien gerade nicht auf Schadsoftware prüfen. Bitte versuchen Sie es in einigen Minuten noch einmal.',
+    en: 'We cannot check files for malicious software at the moment. Please try again in a few minutes.',
+  },
   'image.too-large': {
     status: 422,
     de: 'Dieses Bild ist zu groß. Bitte fotografieren Sie mit einer kleineren Auflösung.',

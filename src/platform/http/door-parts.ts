@@ -7,6 +7,7 @@ import type { Database } from '#platform/db/pool.ts';
 import type { PlatformTables } from '#platform/db/tables.ts';
 import type { OidcClient } from '#platform/oidc/provider.ts';
 import type { BlobStore } from '#platform/storage/blobs.ts';
+import type { ScanFile } from '#platform/storage/clamd.ts';
 import type { PublicLinks } from '#platform/values/public-links.ts';
 import type { Assets } from './assets.ts';
 import type { Metrics } from './metrics.ts';
@@ -21,6 +22,8 @@ export interface DoorParts {
   masterKey: Uint8Array;
   signingKey: SigningKey;
   blobs: BlobStore;
+  /** Looks for viruses in what is sent; absent → nothing looks. */
+  scanFile?: ScanFile;
   dataDir: string;
   publicUrl: string;
   links: PublicLinks;

@@ -9,12 +9,12 @@ const kinds: Readonly<Record<string, FileKind>> = {
   'application/pdf': 'pdf',
 };
 
-export const mimeTypes: Readonly<Record<FileKind, string>> = {
+export const mimeTypes = {
   jpeg: 'image/jpeg',
   png: 'image/png',
   webp: 'image/webp',
   pdf: 'application/pdf',
-};
+} as const satisfies Readonly<Record<FileKind, string>>;
 
 /**
  * What a file really is, by its first bytes; the name and type that came with it are never believed.

@@ -19,6 +19,7 @@ import { dateInGermany } from '#platform/values/date.ts';
 import { readServices } from '../services.ts';
 import type { PortalVisit } from '../visit.ts';
 import { draftCookie, openedDraft } from './draft-session.ts';
+import { prefill } from './prefill.ts';
 
 /** Somebody at the form of a service: what they have answered so far and what they are asked. */
 export interface Applying {
@@ -49,7 +50,7 @@ export async function readApplying(visit: PortalVisit): Promise<Applying | undef
       ? await readForm(db, tenant, draft.form, draft.formVersion)
       : await readForm(db, tenant, service.online.form);
     if (!form) return undefined;
-    return applyingWith({ service, form, draft }, draft?.answers ?? {});
+    return applyingWith({ service, form, draft }, draft?.answers ?? prefill(form.definition, visit.account));
   });
 }
 

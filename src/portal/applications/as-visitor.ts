@@ -21,6 +21,7 @@ export function asVisitor<T, I extends z.ZodType, O>(
     tenant: visit.tenant,
     roles: ['anonymous'],
     door: 'portal',
+    ...(visit.actor.account ? { account: visit.actor.account } : {}),
   } as const;
   return visit.door.gate.execute({ id, command, actor, input });
 }

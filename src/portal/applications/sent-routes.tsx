@@ -16,16 +16,19 @@ import {
   promisesOf,
 } from '#domain/cases/index.ts';
 import type { PublicService } from '#domain/catalogue/index.ts';
+import { isDue, type Payment, type PaymentTables, paymentsOf } from '#domain/payments/index.ts';
 import type { Db } from '#platform/db/pool.ts';
 import type { PlatformTables } from '#platform/db/tables.ts';
 import { page, redirect } from '#platform/http/answer.ts';
 import { defineRoutes } from '#platform/http/route.ts';
-import { formatDateTime } from '#platform/i18n/format.ts';
+import { formatDate, formatDateTime, formatMoney } from '#platform/i18n/format.ts';
 import { Alert } from '#platform/ui/alert.tsx';
 import { ButtonLink } from '#platform/ui/button-link.tsx';
+import { ButtonRow } from '#platform/ui/button-row.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { dateInGermany } from '#platform/values/date.ts';
+import { StandsInList } from '../account/stands-in-list.tsx';
 import { CallUs } from '../call-us.tsx';
 import { CaseCode, type CaseKeys, CaseLink, caseKeys } from '../case-keys.tsx';
 import { PortalPage } from '../layout.tsx';
@@ -40,6 +43,7 @@ interface Sent {
   parties: readonly PartyRow[];
   application: ApplicationRow | undefined;
   given: GivenAnswers | undefined;
+  payment: Payment | undefined;
   services: readonly PublicService[];
   keys: CaseKeys;
 }
@@ -55,12 +59,13 @@ export const sentRoutes = defineRoutes<PortalVisit>([
       const { tenant } = visit;
       if (!caseId) return redirect(urls.findCase(visit.town.id));
       const read = await visit.read(
-        async (db: Db<CaseTables & ApplicationTables & Pick<PlatformTables, 'configuration'>>) => ({
+        async (db: Db<CaseTables & ApplicationTables & PaymentTables & Pick<PlatformTables, 'configuration'>>) => ({
           file: await caseById(db, tenant, caseId),
           promises: await promisesOf(db, tenant, caseId),
           parties: await partiesOf(db, tenant, caseId),
           application: (await applicationsOf(db, tenant, caseId))[0],
           given: (await answersOf(db, tenant, caseId))[0],
+          payment: (await paymentsOf(db, tenant, caseId)).find(({ state }) => isDue(state)),
           services: (await readServices(db, tenant)).value,
         }),
       );
@@ -74,13 +79,14 @@ export const sentRoutes = defineRoutes<PortalVisit>([
 function SentPage({ visit, sent }: { visit: PortalVisit; sent: Sent }) {
   const { lang, town } = visit;
   const t = messages[lang];
-  const { file, given } = sent;
+  const { file, given, payment } = sent;
   const due = sent.promises.find((promise) => promise.kind === 'decision' && promise.state === 'open')?.due_at;
   const office = town.organisations.find((one) => one.id === file.organisation)?.name[lang] ?? town.name;
   const way = sent.parties.find((party) => party.contact_way !== 'none')?.contact_way ?? 'none';
   const told = { email: t.nextEmail, letter: t.nextLetter, call: t.nextCall }[way];
   const steps = [
     ...(told ? [told] : []),
+    ...(payment ? [t.nextPay(formatMoney(lang, payment.cents), formatDate(lang, payment.payBy))] : []),
     ...(given?.definition.next ?? []).map((step) => step[lang]),
     ...(due ? [t.nextDecide(formatDateTime(lang, due))] : []),
   ];
@@ -93,8 +99,14 @@ function SentPage({ visit, sent }: { visit: PortalVisit; sent: Sent }) {
         </Alert>
       ))}
       <CaseCode lang={lang} keys={sent.keys} />
+      <StandsInList visit={visit} />
       <div class="bn-no-print">
-        <ButtonLink href={urls.case(town.id, file.number)}>{t.openCase}</ButtonLink>
+        <ButtonRow>
+          {payment ? <ButtonLink href={urls.payment(town.id, file.number, payment.id)}>{t.payNow}</ButtonLink> : null}
+          <ButtonLink variant={payment ? 'secondary' : 'primary'} href={urls.case(town.id, file.number)}>
+            {t.openCase}
+          </ButtonLink>
+        </ButtonRow>
       </div>
       <Section title={t.nextTitle}>
         <ol>

@@ -1,11 +1,14 @@
 import { totalFee } from '#domain/applications/index.ts';
 import { feeOn } from '#domain/catalogue/index.ts';
+import { meetsLevel } from '#domain/identity/index.ts';
 import { formatMoney } from '#platform/i18n/format.ts';
 import { Alert } from '#platform/ui/alert.tsx';
 import { ButtonLink } from '#platform/ui/button-link.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { dateInGermany } from '#platform/values/date.ts';
+import { accountOffer } from '../account/flow.ts';
+import { Prefilled } from '../account/prefilled.tsx';
 import { CallUs } from '../call-us.tsx';
 import { PortalPage } from '../layout.tsx';
 import { feeText } from '../services.ts';
@@ -30,6 +33,8 @@ export function StartPage({
   const { service, form } = applying;
   const { definition } = form;
   const first = definition.pages[0]?.id ?? 'check';
+  const trust = service.online?.trust ?? 'none';
+  const enough = meetsLevel(visit.account?.level, trust);
   return (
     <PortalPage
       visit={visit}
@@ -59,16 +64,30 @@ export function StartPage({
           },
           { key: t.duration, value: t.minutes(definition.minutes) },
           { key: t.processing, value: service.processingTime[lang] },
-          { key: t.account, value: service.online?.trust === 'none' ? t.accountNone : t.accountNeeded },
+          { key: t.account, value: trust === 'none' ? t.accountNone : t.accountNeeded },
           { key: t.law, value: service.legalBasis },
         ]}
       />
       <p class="kern-body">{t.pauseAnyTime}</p>
-      {service.online?.trust === 'none' ? (
+      {enough ? (
         <p>
           <ButtonLink href={goOn ?? urls.applyPage(town.id, service.key, first)}>{goOn ? t.goOn : t.start}</ButtonLink>
         </p>
       ) : null}
+      {accountOffer(visit) && !(enough && visit.account) ? (
+        <p>
+          <ButtonLink
+            variant={enough ? 'secondary' : 'primary'}
+            href={urls.signIn(town.id, {
+              next: urls.apply(town.id, service.key),
+              ...(trust === 'none' ? {} : { level: trust }),
+            })}
+          >
+            {enough ? t.signInToPrefill : t.signIn}
+          </ButtonLink>
+        </p>
+      ) : null}
+      {applying.draft ? null : <Prefilled visit={visit} />}
       <p class="kern-body">
         <a class="kern-link" href={urls.resumeApplication(town.id)}>
           {t.resumeLink}
