@@ -38,9 +38,10 @@ const person = {
 const leaving = {
   ...person,
   leaving: 'only-home',
-  movingOut: '2026-11-20',
+  movedOutOn: '2026-11-20',
   together: false,
-  abroadKnown: false,
+  country: 'Portugal',
+  addressKnown: false,
   truthful: true,
 };
 
@@ -120,11 +121,11 @@ it('wants what is asked and nothing else', () => {
 });
 
 it('deregisters at the earliest a week before, and late too: § 17 BMG', () => {
-  const on = (movingOut: string) => ({ ...leaving, movingOut });
+  const on = (movedOutOn: string) => ({ ...leaving, movedOutOn });
   expect(codesOf(deregistration, on('2026-12-02'))).toEqual([]);
-  expect(codesOf(deregistration, on('2026-12-03'))).toEqual(['movingOut application.rule-broken']);
+  expect(codesOf(deregistration, on('2026-12-03'))).toEqual(['movedOutOn application.rule-broken']);
   expect(codesOf(deregistration, on('2020-01-01'))).toEqual([]);
-  const said = (movingOut: string) => notices(deregistration, on(movingOut), today).map(({ id }) => id);
+  const said = (day: string) => notices(deregistration, on(day), today).map(({ id }) => id);
   expect(said('2026-11-11')).toEqual([]);
   expect(said('2026-11-10')).toEqual(['within-two-weeks']);
 });
