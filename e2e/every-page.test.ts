@@ -19,6 +19,7 @@ const noPages = [
   /^\/desk\/sign-in\/oidc\/return$/,
   /\/open\/:secret$/,
   /\/my\/return$/,
+  /^\/dev\/pay\/(paymenttransaction|status)/,
   /^\/dev\/account\/(\.well-known|jwks)/,
 ];
 

@@ -56,6 +56,7 @@ export const rights = {
   'payments.record-start': ['system'],
   'payments.record-status': ['system'],
   'payments.plan-check': ['system'],
+  'payments.note-overdue': ['system'],
 
   'visits.request': ['anonymous', 'agent', 'dispatcher'],
   'visits.request-group-date': ['anonymous', 'agent', 'dispatcher'],

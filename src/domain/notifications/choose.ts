@@ -23,6 +23,7 @@ export const speaking = [
   'payment.paid',
   'payment.failed',
   'payment.expired',
+  'payment.overdue',
   'case.message-written',
   'application.refused',
   'application.delivered',

@@ -9,13 +9,15 @@ type PaymentTemplate =
   | 'payment-paid'
   | 'payment-failed'
   | 'payment-expired'
-  | 'payment-paid-twice';
+  | 'payment-paid-twice'
+  | 'payment-overdue';
 
 /** Is it still true when the notice goes out? What was paid or tried again since needs no word about the failure. */
 const stillTrue: Readonly<Record<PaymentTemplate, (payment: Payment) => boolean>> = {
   'payment-requested': ({ state }) => isDue(state),
   'payment-paid': ({ state }) => state === 'paid',
   'payment-failed': ({ state }) => state === 'failed',
+  'payment-overdue': ({ state }) => isDue(state),
   'payment-expired': ({ state }) => state === 'expired',
   'payment-paid-twice': ({ attempts }) => attempts.some(({ state }) => state === 'overpaid'),
 };

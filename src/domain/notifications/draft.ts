@@ -39,6 +39,7 @@ const drafts: Readonly<Record<Told, (subject: Subject, data: Data, way: ContactW
   'payment.paid': draftPayment('payment-paid'),
   'payment.failed': draftPayment('payment-failed'),
   'payment.expired': draftPayment('payment-expired'),
+  'payment.overdue': draftPayment('payment-overdue'),
   'payment.paid-twice': draftPayment('payment-paid-twice'),
   'promise.broken': draftBroken,
   'group-date.list-closing': draftListClosing,

@@ -125,6 +125,7 @@ export interface TemplateFacts
   'payment-failed': PaymentFacts;
   'payment-expired': PaymentFacts;
   'payment-paid-twice': PaymentFacts;
+  'payment-overdue': PaymentFacts;
   message: MessageFacts;
   'email-change-new': EmailFacts;
   'email-change-old': Facts;

@@ -71,6 +71,7 @@ const examples: TemplateFacts = {
   'payment-failed': payment,
   'payment-expired': payment,
   'payment-paid-twice': payment,
+  'payment-overdue': payment,
   message: { ...facts, body: 'Bitte bringen Sie den alten Ausweis mit.' },
   'email-change-new': { ...facts, until, link: 'https://stadt.example/probe/case/K7M4PX92/email/abc' },
   'email-change-old': facts,

@@ -43,6 +43,14 @@ export const paymentMessages = defineMessages({
           `Haben Sie doch schon gezahlt? Dann zahlen Sie bitte nicht noch einmal, sondern rufen Sie uns an: ${f.phone}.`,
         ),
     },
+    'payment-overdue': {
+      subject: (f: PaymentFacts) => `Erinnerung: Bitte bezahlen Sie ${f.amount} – Nummer ${f.number}`,
+      body: (f: PaymentFacts) =>
+        paragraphs(
+          `für „${f.what}“ sind noch ${f.amount} zu zahlen. Wir hatten Sie gebeten, bis ${f.payBy} zu zahlen, und haben noch keine Zahlung erhalten.`,
+          `Sie können weiter auf der Seite Ihrer Anfrage zahlen. Ist etwas unklar, oder haben Sie schon gezahlt? Dann rufen Sie uns bitte an: ${f.phone}.`,
+        ),
+    },
     'payment-paid-twice': {
       subject: (f: Facts) => `Sie haben zu viel bezahlt – Nummer ${f.number}`,
       body: (f: PaymentFacts) =>
@@ -82,6 +90,14 @@ export const paymentMessages = defineMessages({
           `you began to pay ${f.amount} for “${f.what}”. No payment has arrived here. The amount is still to be paid.`,
           againEn(f),
           `Have you paid after all? Then please do not pay again, but call us: ${f.phone}.`,
+        ),
+    },
+    'payment-overdue': {
+      subject: (f: PaymentFacts) => `Reminder: please pay ${f.amount} – number ${f.number}`,
+      body: (f: PaymentFacts) =>
+        paragraphs(
+          `for “${f.what}” ${f.amount} are still to be paid. We asked you to pay by ${f.payBy} and have not received a payment yet.`,
+          `You can still pay on the page of your request. Is something unclear, or have you paid already? Then please call us: ${f.phone}.`,
         ),
     },
     'payment-paid-twice': {

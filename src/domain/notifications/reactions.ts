@@ -42,6 +42,7 @@ export function notificationReactions(deps: NotificationDeps): Reactions {
         'payment.failed',
         'payment.expired',
         'payment.paid-twice',
+        'payment.overdue',
         'promise.broken',
         'group-date.list-closing',
       ],

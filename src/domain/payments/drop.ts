@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requireOpenedCase } from '#domain/cases/index.ts';
+import { dropTasks, requireOpenedCase } from '#domain/cases/index.ts';
 import { defineCommand, type Entry } from '#platform/commands/define-command.ts';
 import { type PaymentStep, paymentEntry, requirePayment } from './payment-step.ts';
 import { refuse } from './problems.ts';
@@ -13,7 +13,8 @@ export const dropPayment = defineCommand({
     const { payment, file } = await requirePayment(step, input.payment);
     await requireOpenedCase(step, file.id);
     if (!isDue(payment.state)) throw refuse(payment.state === 'paid' ? 'payment.paid' : 'payment.dropped');
-    return { value: {}, journal: [await drop(step, payment)] };
+    const dropped = await drop(step, payment);
+    return { value: {}, journal: [dropped, ...(await dropTasks(step, file.id, ['payment-overdue']))] };
   },
 });
 
@@ -28,7 +29,7 @@ export async function dropPayments(step: PaymentStep, caseId: string): Promise<E
     .execute();
   const entries: Entry[] = [];
   for (const row of rows) if (isDue(row.state)) entries.push(await drop(step, row));
-  return entries;
+  return entries.length === 0 ? [] : [...entries, ...(await dropTasks(step, caseId, ['payment-overdue']))];
 }
 
 /** A withdrawn case costs nothing any more. With nothing to drop: `payment.settled`. */

@@ -1,4 +1,5 @@
 import { dropPayment, followWithdrawal } from './drop.ts';
+import { noteOverdue } from './note-overdue.ts';
 import { planCheck } from './plan-check.ts';
 import { recordStart } from './record-start.ts';
 import { recordStatus } from './record-status.ts';
@@ -44,6 +45,7 @@ export const paymentCommands = [
   recordStart,
   recordStatus,
   planCheck,
+  noteOverdue,
 ] as const;
 
 /** Names of database constraints and the refusal each stands for. */

@@ -270,6 +270,29 @@ it('two presses at once are one try; a new one only after a while', async () => 
   });
 });
 
+it('not paid in time: the payer is reminded once, a caseworker looks; paid after all, nobody need look', async () => {
+  const of = await askedFor();
+  world.clock.advance(14 * 1440 + 1);
+  const reminders = () => world.mails.filter(({ subject }) => subject.startsWith('Erinnerung: Bitte bezahlen')).length;
+  const open = async () =>
+    (await world.read((db) => tasksOf(db, 'musterstadt', of.caseId))).filter(
+      ({ kind, state }) => kind === 'payment-overdue' && state === 'open',
+    ).length;
+  const before = reminders();
+  for (let minute = 0; minute < 3; minute++) {
+    await world.tick();
+    await world.runJobs();
+    world.clock.advance(1);
+  }
+  expect(await open()).toBe(1);
+  expect((await entriesOf(of.caseId)).filter((type) => type === 'payment.overdue')).toHaveLength(1);
+  expect(reminders()).toBeGreaterThan(before);
+  expect((await begin(of)).ok).toBe(true);
+  await tell(of.payment, 'paid');
+  await fetched(of.payment);
+  expect(await open()).toBe(0);
+});
+
 it('paid at the counter: recorded by a caseworker; what comes online all the same goes back', async () => {
   const of = await askedFor();
   await begin(of);

@@ -3,10 +3,12 @@ import { deriveId } from '#platform/jobs/derive-id.ts';
 import type { Reactions, Tick } from '#platform/jobs/reaction.ts';
 import { followWithdrawal } from './drop.ts';
 import { fetchStatus } from './fetch-status.ts';
+import { noteOverdue } from './note-overdue.ts';
 import type { PaymentDb } from './payment-step.ts';
 import { planCheck } from './plan-check.ts';
 import type { PaymentProvider } from './provider.ts';
 import { paymentById } from './queries.ts';
+import { unsettled } from './rules.ts';
 
 const aboutAttempt = z.looseObject({ payment: z.uuid(), attempt: z.uuid() });
 
@@ -41,8 +43,8 @@ export function paymentReactions(deps: { provider: PaymentProvider | undefined }
   };
 }
 
-/** Who paid and never came back to us is found by asking, ever more seldom, for a week. */
 export const paymentTicks: readonly Tick[] = [
+  // Who paid and never came back to us is found by asking, ever more seldom, for a week.
   {
     name: 'payments.plan-checks',
     async run({ tenant, now, read, execute }) {
@@ -62,6 +64,37 @@ export const paymentTicks: readonly Tick[] = [
           { attempt: id, number: checks + 1 },
           deriveId(`payments.plan-check/${id}/${checks + 1}`),
         );
+    },
+  },
+  {
+    name: 'payments.note-overdue',
+    async run({ tenant, now, read, execute }) {
+      const overdue = await read((db: PaymentDb) =>
+        db
+          .selectFrom('payment')
+          .select('id')
+          .where('tenant', '=', tenant)
+          .where('state', 'in', unsettled)
+          .where('pay_by', '<=', now)
+          .where((eb) =>
+            eb.not(
+              eb.exists(
+                eb
+                  .selectFrom('task')
+                  .select('task.id')
+                  .where('task.tenant', '=', tenant)
+                  .whereRef('task.case_id', '=', 'payment.case_id')
+                  .where('task.kind', '=', 'payment-overdue')
+                  .whereRef('task.opened_at', '>=', 'payment.pay_by'),
+              ),
+            ),
+          )
+          .orderBy('pay_by')
+          .limit(atOnce)
+          .execute(),
+      );
+      for (const { id } of overdue)
+        await execute(noteOverdue, { payment: id }, deriveId(`payments.note-overdue/${id}`));
     },
   },
 ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dueTime, openTask } from '#domain/cases/index.ts';
+import { dropTasks, dueTime, openTask } from '#domain/cases/index.ts';
 import { defineCommand, type Entry } from '#platform/commands/define-command.ts';
 import { type PaymentStep, paymentEntry, requireAttempt } from './payment-step.ts';
 import { refuse } from './problems.ts';
@@ -71,6 +71,7 @@ export async function closeAttempt(
   const visibility = settled.entry === 'payment.try-ended' ? 'department' : 'applicant';
   return [
     paymentEntry(payment.case_id, settled.entry, data, visibility),
+    ...(settled.entry === 'payment.paid' ? await dropTasks(step, payment.case_id, ['payment-overdue']) : []),
     ...(settled.entry === 'payment.paid-twice' ? [await task(step, payment, attempt, 'payment-paid-twice')] : []),
     ...(end === 'expired' && code !== undefined && code !== 'left'
       ? [await task(step, payment, attempt, 'payment-unclear')]

@@ -36,7 +36,7 @@ export function sumOf(items: readonly Pick<PaymentItem, 'cents' | 'quantity'>[])
   return items.reduce((sum, item) => sum + item.cents * item.quantity, 0);
 }
 
-const unsettled: readonly PaymentState[] = ['open', 'started', 'failed', 'cancelled', 'expired'];
+export const unsettled: readonly PaymentState[] = ['open', 'started', 'failed', 'cancelled', 'expired'];
 
 /** Is the money still to come? */
 export function isDue(state: PaymentState): boolean {

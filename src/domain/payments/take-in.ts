@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requireOpenedCase } from '#domain/cases/index.ts';
+import { dropTasks, requireOpenedCase } from '#domain/cases/index.ts';
 import { defineCommand } from '#platform/commands/define-command.ts';
 import { type PaymentStep, paymentEntry, requirePayment } from './payment-step.ts';
 import { refuse } from './problems.ts';
@@ -23,6 +23,7 @@ export const takeIn = defineCommand({
       .where('id', '=', payment.id)
       .execute();
     const data = { payment: payment.id, cents: payment.cents, way };
-    return { value: {}, journal: [paymentEntry(payment.case_id, 'payment.paid', data)] };
+    const paid = paymentEntry(payment.case_id, 'payment.paid', data);
+    return { value: {}, journal: [paid, ...(await dropTasks(step, payment.case_id, ['payment-overdue']))] };
   },
 });
