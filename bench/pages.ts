@@ -73,6 +73,11 @@ export async function benchPages(cluster: BenchCluster, count = 600, rounds = 3)
   for (const { what, path, cookie } of [
     { what: 'the desk’s work list (session, rights, queries)', path: '/desk', cookie: signedIn },
     { what: 'a town’s first page (no session)', path: '/musterstadt', cookie: '' },
+    {
+      what: 'the finder with an answer (search, no session)',
+      path: '/musterstadt/services?q=perso+verloren',
+      cookie: '',
+    },
   ]) {
     const page = new URL(path, address);
     const size = await fetchPage(agent, page, cookie);

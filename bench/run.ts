@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { startCluster } from './clusters.ts';
+import { benchFinder } from './finder.ts';
 import { benchIntake } from './intake.ts';
 import type { Row } from './measure.ts';
 import { benchPages } from './pages.ts';
@@ -21,6 +22,7 @@ async function main(only: readonly string[]): Promise<void> {
   const cluster = await startCluster();
   try {
     await part('intake', () => benchIntake(cluster));
+    await part('finder', () => benchFinder(cluster));
     await part('pages', () => benchPages(cluster));
     await part('sync', () => benchSync(cluster));
   } finally {

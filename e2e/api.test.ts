@@ -118,11 +118,11 @@ describe('questions', () => {
     ).toEqual(['bochum', 'essen', 'musterstadt']);
     expect(JSON.parse((await client.get('/api/v1/essen')).text)).toMatchObject({ id: 'essen' });
     const found = await client.get('/api/v1/essen/services?q=neuer+Perso&limit=1');
-    const { services } = z
-      .object({ services: z.array(z.looseObject({ key: z.string(), name: z.object({ de: z.string() }) })) })
+    const { items } = z
+      .object({ items: z.array(z.looseObject({ key: z.string(), name: z.object({ de: z.string() }) })) })
       .parse(JSON.parse(found.text));
-    expect(services.map(({ name }) => name.de)).toEqual([expect.stringContaining('ersonalausweis')]);
-    expect((await client.get(`/api/v1/essen/services/${services[0]?.key}`)).status).toBe(200);
+    expect(items.map(({ name }) => name.de)).toEqual([expect.stringContaining('ersonalausweis')]);
+    expect((await client.get(`/api/v1/essen/services/${items[0]?.key}`)).status).toBe(200);
     expect((await client.get('/api/v1/essen/services/none')).status).toBe(404);
     expect((await client.get('/api/v1/essen/services?limit=0')).status).toBe(400);
     expect((await client.get('/api/v1/nowhere/services')).status).toBe(404);

@@ -1,4 +1,5 @@
 import { type Config, describeProblems, loadConfig } from '#config';
+import { indexTown } from '#domain/catalogue/index.ts';
 import { importTown } from '#domain/identity/index.ts';
 import type { Tables } from '#domain/tables.ts';
 import { explainConnectionFailure } from '#platform/db/connection-failure.ts';
@@ -6,6 +7,7 @@ import { migrate } from '#platform/db/migrate.ts';
 import { openDatabase } from '#platform/db/pool.ts';
 import { waitForDatabase } from '#platform/db/wait-for-database.ts';
 import { type Embedded, isFailure, startEmbedded } from '#platform/postgres/index.ts';
+import { importCatalogue, importUsage } from './import-catalogue.ts';
 import { runXdfImport } from './import-xdf.ts';
 import { createToken, revokeToken } from './machine-tokens.ts';
 import { printWelcome } from './print-welcome.ts';
@@ -23,7 +25,7 @@ const usage = `buergernah – the town hall that comes to people
   seed                     import the example towns, without invented people
   import-town FOLDER       import or update a town's configuration
   import xdf FILE [OUT]    make the first draft of a form from an XDatenfelder 2.0 schema; says what could not be carried over
-  create-token TOWN PROGRAM ROLES [DAYS]
+${importUsage}  create-token TOWN PROGRAM ROLES [DAYS]
                            give a program access to /api/v1 with these roles (agent,crew,…); prints the token once
   revoke-token TOWN PROGRAM
                            take it away
@@ -60,9 +62,13 @@ async function main(words: readonly string[]): Promise<void> {
     case 'import-town':
       return withDatabase(config, async (url) => importFolder(url, rest[0]));
     case 'import':
-      if (rest[0] !== 'xdf') return refuse(usage);
-      if (!(await runXdfImport(rest.slice(1), say, complain))) process.exitCode = 1;
-      return;
+      if (rest[0] === 'xdf') {
+        if (!(await runXdfImport(rest.slice(1), say, complain))) process.exitCode = 1;
+        return;
+      }
+      return withDatabase(config, async (url) => {
+        process.exitCode = (await importCatalogue(url, rest, say)) ? 0 : 1;
+      });
     case 'create-token':
       return withDatabase(config, async (url) => {
         const made = await createToken(url, rest);
@@ -143,6 +149,7 @@ async function importFolder(url: string, folder: string | undefined): Promise<vo
   const database = openDatabase<Tables>(url, { max: 2 });
   try {
     const { town, changed } = await importTown(database, folder, new Date().toISOString());
+    await database.transaction(town.id, (tx) => indexTown(tx, town.id));
     say(
       changed.length > 0 ? `${town.name}: new versions of ${changed.join(', ')}` : `${town.name}: nothing has changed`,
     );

@@ -17,6 +17,7 @@ import {
   type Ways,
 } from '#domain/applications/index.ts';
 import { caseCommands, constraints as caseConstraints, caseProblems, caseTicks } from '#domain/cases/index.ts';
+import { catalogueProblems } from '#domain/catalogue/index.ts';
 import { documentCommands, constraints as documentConstraints, documentProblems } from '#domain/documents/index.ts';
 import {
   enrolDevice,
@@ -107,6 +108,7 @@ export const problems = mergeProblems(
   valueProblems,
   deliveryProblems,
   identityProblems,
+  catalogueProblems,
   caseProblems,
   documentProblems,
   paymentProblems,

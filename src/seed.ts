@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { importEveryday, indexTown, readEveryday } from '#domain/catalogue/index.ts';
 import { type Demonstration, demonstrationSchema, importTown, seedStaff } from '#domain/identity/index.ts';
 import type { Tables } from '#domain/tables.ts';
 import { seedFleet } from '#domain/visits/index.ts';
@@ -24,11 +25,13 @@ export async function seed(url: string, { demonstration }: { demonstration: bool
   try {
     const examples = join(findPackageRoot(), 'examples');
     const seeded: SeededTown[] = [];
+    await importEveryday(database.as(), await readEveryday(join(examples, 'everyday')), now);
     const passwordHash = demonstration ? await hashPassword(demonstrationPassword) : '';
     for (const name of (await readdir(examples)).sort()) {
       const folder = join(examples, name);
       if (!existsSync(join(folder, 'town.json'))) continue;
       const { town } = await importTown(database, folder, now);
+      await database.transaction(town.id, (tx) => indexTown(tx, town.id));
       const file = join(folder, 'demonstration.json');
       if (!demonstration || !existsSync(file)) continue;
       const things = demonstrationSchema.parse(JSON.parse(await readFile(file, 'utf8')));

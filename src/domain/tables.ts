@@ -1,6 +1,7 @@
 import type { PlatformTables } from '#platform/db/tables.ts';
 import type { ApplicationTables } from './applications/index.ts';
 import type { CaseTables } from './cases/index.ts';
+import type { CatalogueTables } from './catalogue/index.ts';
 import type { DocumentTables } from './documents/index.ts';
 import type { IdentityTables } from './identity/index.ts';
 import type { NoticeTables } from './notifications/index.ts';
@@ -10,6 +11,7 @@ import type { VisitTables } from './visits/index.ts';
 /** Every table of the product: what the composition root opens the database with. */
 export type Tables = PlatformTables &
   IdentityTables &
+  CatalogueTables &
   CaseTables &
   DocumentTables &
   PaymentTables &

@@ -1,12 +1,9 @@
-import { z } from 'zod';
-import { type Fee, feeOn, type PublicService, publicServiceShape } from '#domain/catalogue/index.ts';
-import { configurationPart } from '#domain/identity/index.ts';
+import { type Fee, feeOn, type PublicService } from '#domain/catalogue/index.ts';
 import { formatMoney } from '#platform/i18n/format.ts';
 import type { Lang } from '#platform/i18n/messages.ts';
 import { messages } from './messages.ts';
 
-/** The town's services as configured now. */
-export const readServices = configurationPart('services', z.array(publicServiceShape));
+export { readServices } from '#domain/catalogue/index.ts';
 
 /** Names of services; a key the catalogue no longer knows is left out: nobody can read a number of fourteen digits. */
 export function serviceNames(services: readonly PublicService[], keys: readonly string[], lang: Lang): string[] {

@@ -20,8 +20,9 @@ export const townFacts = z.object({
 export const townList = z.object({ towns: z.array(z.object({ id: z.string(), name: z.string() })) });
 
 /** A service of the town, with the fees of today and those announced. */
-export const serviceFacts = z.object({
+export const ownServiceFacts = z.object({
   key: z.string().describe('LeiKa key, or a plain one where none exists'),
+  own: z.literal(true),
   name: bothLanguages,
   summary: bothLanguages,
   onSite: z.boolean(),
@@ -33,7 +34,17 @@ export const serviceFacts = z.object({
   legalBasis: z.string(),
 });
 
-export const serviceList = z.object({ services: z.array(serviceFacts) });
+/** A service of the federal list the town has no text of its own for. */
+const listedServiceFacts = z.object({
+  key: z.string().describe('LeiKa key'),
+  own: z.literal(false),
+  name: z.object({ de: z.string(), en: z.string().nullable() }),
+  legalBasis: z.string().optional(),
+});
+
+export const serviceFacts = z.union([ownServiceFacts, listedServiceFacts]);
+
+export const serviceList = z.object({ items: z.array(serviceFacts) });
 
 /** What the resident's page shows of a case, without names and texts. */
 export const caseFacts = z.object({

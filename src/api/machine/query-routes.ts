@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { type CaseTables, caseById, caseTexts, nextStepOf, phaseOf, promisesOf, tasksOf } from '#domain/cases/index.ts';
-import { feeOn, type PublicService, publicServiceShape, searchServices } from '#domain/catalogue/index.ts';
-import { configurationPart, type IdentityTables, type Town } from '#domain/identity/index.ts';
+import {
+  type CatalogueTables,
+  feeOn,
+  listedService,
+  type PublicService,
+  readServices,
+  searchServices,
+} from '#domain/catalogue/index.ts';
+import type { Town } from '#domain/identity/index.ts';
 import { Refusal } from '#platform/commands/refusal.ts';
 import type { Db } from '#platform/db/pool.ts';
 import type { PlatformTables } from '#platform/db/tables.ts';
@@ -9,13 +16,11 @@ import { type Answer, json } from '#platform/http/answer.ts';
 import { defineRoutes } from '#platform/http/route.ts';
 import { formatCaseNumber } from '#platform/values/case-number.ts';
 import { dateInGermany } from '#platform/values/date.ts';
-import type { caseFacts, serviceFacts, serviceList, townFacts } from './facts.ts';
+import type { caseFacts, ownServiceFacts, serviceFacts, serviceList, townFacts } from './facts.ts';
 import { urls } from './urls.ts';
 import type { MachineVisit } from './visit.ts';
 
-const readServices = configurationPart('services', z.array(publicServiceShape));
-const servicesOf = (visit: MachineVisit) =>
-  visit.read((db: Db<PlatformTables & IdentityTables>) => readServices(db, visit.tenant));
+type CatalogueDb = Db<CatalogueTables & Pick<PlatformTables, 'configuration'>>;
 
 /** How a list is asked for. */
 export const serviceWish = z.object({
@@ -41,10 +46,19 @@ export const queryRoutes = defineRoutes<MachineVisit>([
       const wish = serviceWish.safeParse(visit.query);
       if (!wish.success) throw new Refusal({ code: 'request.wrong-shape' });
       const { q, limit } = wish.data;
-      const { value } = await servicesOf(visit);
-      const found = q?.trim() ? searchServices(value, q).map(({ service }) => service) : value;
+      const words = q?.trim() ?? '';
+      const { own, found } = await visit.read(async (db: CatalogueDb) => ({
+        own: (await readServices(db, visit.tenant)).value,
+        found: words === '' ? [] : await searchServices(db, visit.tenant, words, limit),
+      }));
       const list: z.output<typeof serviceList> = {
-        services: found.slice(0, limit).map((service) => factsOfService(service, visit.now)),
+        items:
+          words === ''
+            ? own.slice(0, limit).map((service) => factsOfService(service, visit.now))
+            : found.map((each) => {
+                const service = own.find(({ key }) => key === each.key);
+                return service ? factsOfService(service, visit.now) : { key: each.key, own: false, name: each.name };
+              }),
       };
       return json(list);
     },
@@ -55,10 +69,21 @@ export const queryRoutes = defineRoutes<MachineVisit>([
     permission: 'page:portal.public',
     takes: 'json',
     async answer(visit) {
-      const { value } = await servicesOf(visit);
-      const service = value.find(({ key }) => key === visit.params.key);
-      if (!service) throw new Refusal({ code: 'page.unknown' });
-      return json(factsOfService(service, visit.now));
+      const key = visit.params.key ?? '';
+      const { own, listed } = await visit.read(async (db: CatalogueDb) => ({
+        own: (await readServices(db, visit.tenant)).value,
+        listed: await listedService(db, key),
+      }));
+      const service = own.find((each) => each.key === key);
+      if (service) return json(factsOfService(service, visit.now));
+      if (!listed) throw new Refusal({ code: 'page.unknown' });
+      const facts: z.output<typeof serviceFacts> = {
+        key,
+        own: false,
+        name: { de: listed.name, en: listed.name_en },
+        legalBasis: listed.legal_basis,
+      };
+      return json(facts);
     },
   },
   {
@@ -106,11 +131,12 @@ function factsOfTown(town: Town): z.output<typeof townFacts> {
 }
 
 /** Fees that are over are history; announced ones are what people ask for. */
-function factsOfService(service: PublicService, now: string): z.output<typeof serviceFacts> {
+function factsOfService(service: PublicService, now: string): z.output<typeof ownServiceFacts> {
   const today = dateInGermany(now);
   const { key, name, summary, onSite, durationMinutes, fees, papers, processingTime, legalBasis } = service;
   return {
     key,
+    own: true,
     name,
     summary,
     onSite,

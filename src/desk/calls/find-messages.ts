@@ -2,6 +2,8 @@ import { defineMessages } from '#platform/i18n/messages.ts';
 
 export const messages = defineMessages({
   de: {
+    listed: 'Bundesweite Liste',
+    listedBody: (key: string) => `Dazu hat die Stadt keinen eigenen Text. Schlüssel ${key}.`,
     title: 'Was möchte die Person?',
     lead: 'Geben Sie ein, was die Person sagt. Alltagsworte genügen.',
     steps: { wish: 'Anliegen', person: 'Angaben', receipt: 'Nummer' },
@@ -40,6 +42,8 @@ export const messages = defineMessages({
     whoMayNote: 'Entschieden wird später von der Disposition. Bitte sagen Sie nichts zu oder ab.',
   },
   en: {
+    listed: 'Federal list',
+    listedBody: (key: string) => `The town has no text of its own for this. Key ${key}.`,
     title: 'What does the person want?',
     lead: 'Type what the person says. Everyday words will do.',
     steps: { wish: 'Request', person: 'Details', receipt: 'Number' },

@@ -1,4 +1,4 @@
-import type { PublicService } from '#domain/catalogue/index.ts';
+import type { FoundService, PublicService } from '#domain/catalogue/index.ts';
 import type { VisitSettings, WhoMay } from '#domain/visits/index.ts';
 import { Alert } from '#platform/ui/alert.tsx';
 import { Button } from '#platform/ui/button.tsx';
@@ -13,6 +13,7 @@ import { DeskPage } from '../layout.tsx';
 import { urls } from '../urls.ts';
 import type { StaffVisit } from '../visit.ts';
 import { messages } from './find-messages.ts';
+import { ListedCard } from './listed-card.tsx';
 import { ServiceCard } from './service-card.tsx';
 
 /** Screen 1 of a call: the wish in everyday words, and what to say to it. */
@@ -27,7 +28,7 @@ export function FindServicePage({
 }: {
   visit: StaffVisit;
   query: string;
-  found: readonly PublicService[];
+  found: readonly FoundService[];
   all: readonly PublicService[];
   today: string;
   settings: VisitSettings;
@@ -57,9 +58,14 @@ export function FindServicePage({
             </Alert>
           ) : (
             <Columns layout="even">
-              {found.map((service) => (
-                <ServiceCard key={service.key} lang={lang} service={service} today={today} settings={settings} />
-              ))}
+              {found.map((each) => {
+                const service = each.own ? all.find(({ key }) => key === each.key) : undefined;
+                return service ? (
+                  <ServiceCard key={each.key} lang={lang} service={service} today={today} settings={settings} />
+                ) : (
+                  <ListedCard key={each.key} lang={lang} found={each} />
+                );
+              })}
             </Columns>
           )}
         </Section>

@@ -1,4 +1,4 @@
-import { searchServices } from '#domain/catalogue/index.ts';
+import { type CatalogueTables, searchServices } from '#domain/catalogue/index.ts';
 import { readVisitSettings, requestGroupDate, requestVisit, whoMayHaveVisit } from '#domain/visits/index.ts';
 import type { Problem } from '#platform/commands/refusal.ts';
 import type { Db } from '#platform/db/pool.ts';
@@ -65,14 +65,14 @@ export const callRoutes = defineRoutes<StaffVisit>([
     async answer(visit) {
       const { services, settings, whoMay } = await configured(visit);
       const query = (visit.query.q ?? '').trim().slice(0, 200);
-      const all = query === '' ? [] : searchServices(services, query);
+      const all = await visit.read((db: Db<CatalogueTables>) => searchServices(db, visit.tenant, query, 6));
       // What fits far worse than the best only costs reading time during a call.
-      const found = all.filter(({ score }) => score >= (all[0]?.score ?? 0) / 4).slice(0, 6);
+      const found = all.filter(({ score }) => score >= (all[0]?.score ?? 0) / 4);
       return page(
         <FindServicePage
           visit={visit}
           query={query}
-          found={found.map(({ service }) => service)}
+          found={found}
           all={services}
           today={dateInGermany(visit.now)}
           settings={settings}

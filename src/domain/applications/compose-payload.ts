@@ -1,12 +1,9 @@
-import { z } from 'zod';
-import { publicServiceShape } from '#domain/catalogue/index.ts';
-import { configurationPart, readTown } from '#domain/identity/index.ts';
+import { readServices } from '#domain/catalogue/index.ts';
+import { readTown } from '#domain/identity/index.ts';
 import type { ApplicationDb } from './application-step.ts';
 import { type ApplicationPayload, applicationPayload } from './payload.ts';
 import { readApplicationSettings, systemFor } from './settings.ts';
 import type { ApplicationRow } from './tables.ts';
-
-const readServices = configurationPart('services', z.array(publicServiceShape));
 
 /** Builds what is sent from the case as it stands now. Throws when the case lacks what the schema wants: a bug or erased data. */
 export async function composePayload(

@@ -1,3 +1,13 @@
+export { importAreas } from './import-areas.ts';
+export { importEveryday, readEveryday } from './import-everyday.ts';
+export { importLeika } from './import-leika.ts';
+export { importPostcodes } from './import-postcodes.ts';
+export type { ImportReport, ImportRun } from './import-report.ts';
+export type { ListedService } from './index-shared.ts';
+export { indexTown, readServices } from './index-town.ts';
+export { catalogueProblems } from './problems.ts';
+export { listedService } from './queries.ts';
 export type { Fee, FeeOnDay, PublicService, TrustLevel } from './rules.ts';
 export { bothLanguages, feeOn, feeShape, kitEquipment, publicServiceShape, trustLevels } from './rules.ts';
 export { type FoundService, searchServices } from './search-services.ts';
+export { type CatalogueTables, sharedTenant } from './tables.ts';

@@ -1,93 +1,121 @@
-import type { PublicService } from './rules.ts';
-import { similarity, tokens } from './words.ts';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Db } from '#platform/db/pool.ts';
+import { type Candidate, matchQuality, rankServices, rarity, type WordMatch } from './rank-services.ts';
+import { searchEntryShape } from './search-entry.ts';
+import { type CatalogueTables, sharedTenant } from './tables.ts';
+import { askedWords, fold } from './words.ts';
 
 export interface FoundService {
-  service: PublicService;
+  key: string;
+  /** Of the town's own layer, with everything a page shows; otherwise from the shared list. */
+  own: boolean;
+  name: { de: string; en: string | null };
   /** Higher is better; only comparable within one search. */
   score: number;
 }
 
-/** The words of one service: by stem, how much they say about it, and its phrases as sets of stems. */
-interface Entry {
-  service: PublicService;
-  weights: Map<string, number>;
-  phrases: string[][];
-}
+type Needs = Pick<CatalogueTables, 'search_entry' | 'search_posting' | 'search_word'>;
 
-const nameWeight = 3;
-const everydayWeight = 2.5;
-const summaryWeight = 0.4;
-// Below this two words are not the same word misspelt; found by trying one and two wrong letters on the words in use.
-const alike = 0.5;
+const candidatesShape = z.array(z.object({ tenant: z.string(), key: z.string(), entry: searchEntryShape }));
+const reach = 80;
 
 /**
- * Finds services by everyday words, in either language: filler words, endings, umlauts written out, compounds and
- * typing mistakes do not matter. Best first; nothing that shares no word.
+ * Finds services by everyday words in either language, in the town's own layer and the shared one: filler words,
+ * endings, umlauts written out, compounds and typing mistakes do not matter. Best first; nothing that shares no word.
+ * PostgreSQL finds the words and the candidates, `rankServices` orders them.
  */
-export function searchServices(services: readonly PublicService[], words: string): FoundService[] {
-  const entries = services.map(entryOf);
-  const asked = [...new Set(tokens(words))];
-  const found = entries.map((entry) => ({
-    service: entry.service,
-    score: scoreWords(entry, asked, entries) + scorePhrases(entry, asked),
-  }));
-  const best = Math.max(0, ...found.map((each) => each.score));
-  return found.filter((each) => each.score > best / 20).toSorted((a, b) => b.score - a.score);
+export async function searchServices(
+  db: Db<Needs>,
+  tenant: string,
+  words: string,
+  limit = 20,
+): Promise<FoundService[]> {
+  const question = askedWords(words.slice(0, 200));
+  if (question.asked.length === 0) return [];
+  const { matches, services } = await matchWords(db, tenant, question);
+  let candidates = await byWords(db, tenant, matches, services);
+  if (candidates.length < 5) candidates = [...candidates, ...(await byText(db, tenant, words, candidates))];
+  const ranked = rankServices(candidates, matches, services);
+  const best = ranked[0]?.score ?? 0;
+  return spread(ranked.filter(({ score }) => score > best / 20))
+    .slice(0, limit)
+    .map(({ key, own, entry, score }) => ({ key, own, name: entry.name, score }));
 }
 
-function entryOf(service: PublicService): Entry {
-  const weights = new Map<string, number>();
-  const add = (text: string, weight: number): void => {
-    for (const word of tokens(text)) weights.set(word, Math.max(weights.get(word) ?? 0, weight));
-  };
-  const phrases = [service.name.de, service.name.en, ...service.everydayWords.de, ...service.everydayWords.en];
-  for (const text of [service.summary.de, service.summary.en]) add(text, summaryWeight);
-  for (const text of phrases) add(text, everydayWeight);
-  for (const text of [service.name.de, service.name.en]) add(text, nameWeight);
-  return { service, weights, phrases: phrases.map(tokens) };
-}
-
-function scoreWords(entry: Entry, asked: readonly string[], entries: readonly Entry[]): number {
-  let score = 0;
-  for (const word of asked) {
-    let best = 0;
-    for (const [known, weight] of entry.weights) {
-      const match = matchWords(word, known);
-      if (match > 0) best = Math.max(best, match * weight * rarity(known, entries));
+async function matchWords(db: Db<Needs>, tenant: string, { asked, joined }: ReturnType<typeof askedWords>) {
+  const { rows } = await sql<{
+    asked_word: string;
+    term: string;
+    related: boolean;
+    word: string;
+    users: number;
+    how: string;
+    likeness: number;
+  }>`select * from search_words(${tenant}, ${asked}, ${joined})`.execute(db);
+  const matches = new Map<string, WordMatch>();
+  let services = 0;
+  for (const row of rows) {
+    // The empty word counts the services.
+    if (row.how === 'count') {
+      services += row.users;
+      continue;
     }
-    score += best;
+    const quality = matchQuality(row);
+    if (quality === 0) continue;
+    const id = `${row.asked_word} ${row.word}`;
+    const before = matches.get(id);
+    // Both layers may use the word; the better way to match counts, the users add up.
+    if (!before) matches.set(id, { asked: row.asked_word, word: row.word, quality, users: row.users });
+    else before.quality = Math.max(before.quality, quality);
   }
-  return score;
+  return { matches: [...matches.values()], services: Math.max(1, services) };
 }
 
-/** A phrase of several words found whole tells more than its words apart. */
-function scorePhrases(entry: Entry, asked: readonly string[]): number {
-  let best = 0;
-  for (const phrase of entry.phrases) {
-    if (phrase.length < 2) continue;
-    const hits = phrase.map((known) => Math.max(0, ...asked.map((word) => matchWords(word, known))));
-    if (hits.every((hit) => hit > alike))
-      best = Math.max(
-        best,
-        hits.reduce((sum, hit) => sum + hit, 0),
-      );
-  }
-  return best * everydayWeight;
+async function byWords(db: Db<Needs>, tenant: string, matches: readonly WordMatch[], services: number) {
+  if (matches.length === 0) return [];
+  const worth = matches.map((match) => match.quality * rarity(match.users, services));
+  const { rows } = await sql`
+    with asked as (
+      select * from unnest(${matches.map((match) => match.asked)}::text[], ${matches.map((match) => match.word)}::text[],
+        ${worth}::real[]) a(asked, word, worth)
+    ), best as (
+      select p.tenant, p.key, a.asked, max(p.weight * a.worth) as score
+      from asked a join search_posting p on p.word = a.word and p.tenant in (${tenant}, ${sharedTenant})
+      group by p.tenant, p.key, a.asked
+    ), top as (
+      select tenant, key from best group by tenant, key order by sum(score) + 2 * count(*) desc limit ${reach}
+    )
+    select e.tenant, e.key, e.entry from top join search_entry e using (tenant, key)`.execute(db);
+  return withoutOverlaid(rows);
 }
 
-/** 1 for the same word, less for a part of a compound or a misspelt one, 0 for another word. */
-function matchWords(word: string, known: string): number {
-  if (word === known) return 1;
-  const [short, long] = word.length < known.length ? [word, known] : [known, word];
-  if (short.length >= 4 && (long.startsWith(short) || long.endsWith(short)))
-    return 0.45 + 0.4 * (short.length / long.length);
-  if (short.length < 4) return 0;
-  const likeness = similarity(word, known);
-  return likeness >= alike ? likeness * 0.8 : 0;
+async function byText(db: Db<Needs>, tenant: string, words: string, known: readonly Candidate[]) {
+  const { rows } = await sql`
+    select e.tenant, e.key, e.entry from search_bodies(${tenant}, ${fold(words)}, 10) b
+    join search_entry e on e.tenant = b.tenant and e.key = b.key`.execute(db);
+  return withoutOverlaid(rows).filter(({ key }) => !known.some((other) => other.key === key));
 }
 
-/** A word that many services use says little (inverse document frequency). */
-function rarity(known: string, entries: readonly Entry[]): number {
-  const users = entries.filter((entry) => (entry.weights.get(known) ?? 0) > summaryWeight).length;
-  return Math.log(1 + entries.length / Math.max(1, users));
+/** Where the town has a row of its own, the shared one is not shown. */
+function withoutOverlaid(rows: readonly unknown[]): Candidate[] {
+  const read = candidatesShape.parse(rows);
+  const own = new Set(read.filter((row) => row.tenant !== sharedTenant).map((row) => row.key));
+  return read
+    .filter((row) => row.tenant !== sharedTenant || !own.has(row.key))
+    .map(({ tenant, key, entry }) => ({ key, own: tenant !== sharedTenant, entry }));
+}
+
+/** Not more than two of one object (the first eight digits) in a row: who asks for a dog tax sees other dog matters too. */
+function spread<T extends { key: string; score: number }>(ranked: readonly T[]): T[] {
+  const seen = new Map<string, number>();
+  return ranked
+    .map((each) => {
+      const object = each.key.slice(0, 8);
+      const before = seen.get(object) ?? 0;
+      seen.set(object, before + 1);
+      return { each, score: each.score * 0.85 ** Math.max(0, before - 1) };
+    })
+    .toSorted((a, b) => b.score - a.score)
+    .map(({ each }) => each);
 }

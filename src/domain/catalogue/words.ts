@@ -31,6 +31,31 @@ export function tokens(text: string): string[] {
     .map(stem);
 }
 
+const particles = new Set(['ab', 'an', 'auf', 'aus', 'ein', 'um', 'weg', 'zu', 'mit', 'nach', 'vor', 'los']);
+
+/**
+ * The words of a question: its telling words, and guesses of words written apart: a separable verb ("melde meinen Hund
+ * an" also asks for "anmelden") and a compound ("altes Öl" for "Altöl"). A question of filler words only asks nothing.
+ */
+export function askedWords(text: string): { asked: string[]; joined: string[] } {
+  const asked = tokens(text);
+  const known = new Set(asked);
+  const joined = new Set<string>();
+  for (const clause of text.split(/[,.;:!?]|\s(?:und|oder|and|or)\s/)) {
+    const words = tokens(clause);
+    const last =
+      fold(clause)
+        .match(/\p{L}+/gu)
+        ?.at(-1) ?? '';
+    if (particles.has(last)) for (const word of words) if (word !== last) joined.add(stem(last + word));
+    for (const [index, word] of words.entries()) {
+      const next = words[index + 1];
+      if (next !== undefined) joined.add(word + next);
+    }
+  }
+  return { asked: [...known], joined: [...joined].filter((word) => !known.has(word)) };
+}
+
 /**
  * A light stem, made for finding, not for grammar: drops the ge of a participle (umgemeldet, beantragt stay findable
  * as ummeld, beantrag) and the common endings of both languages.
@@ -61,20 +86,4 @@ export function stem(word: string): string {
       break;
     }
   return rest;
-}
-
-/** How alike two words are by their letter triples, 0 to 1 (Dice). */
-export function similarity(a: string, b: string): number {
-  const ofA = trigrams(a);
-  const ofB = trigrams(b);
-  let shared = 0;
-  for (const each of ofA) if (ofB.has(each)) shared += 1;
-  return (2 * shared) / (ofA.size + ofB.size);
-}
-
-function trigrams(word: string): Set<string> {
-  const padded = `  ${word} `;
-  const found = new Set<string>();
-  for (let start = 0; start + 3 <= padded.length; start += 1) found.add(padded.slice(start, start + 3));
-  return found;
 }

@@ -1,8 +1,7 @@
-import { z } from 'zod';
 import type { ApplicationTables } from '#domain/applications/index.ts';
 import { type CaseRow, type CaseTables, caseById, type PartyRow, partiesOf } from '#domain/cases/index.ts';
-import { type PublicService, publicServiceShape } from '#domain/catalogue/index.ts';
-import { configurationPart, readTown, type Town } from '#domain/identity/index.ts';
+import { type PublicService, readServices } from '#domain/catalogue/index.ts';
+import { readTown, type Town } from '#domain/identity/index.ts';
 import type { PaymentTables } from '#domain/payments/index.ts';
 import { readVisitSettings, type VisitSettings, type VisitTables } from '#domain/visits/index.ts';
 import type { Db } from '#platform/db/pool.ts';
@@ -20,8 +19,6 @@ export type NoticeReads = NoticeTables &
   PaymentTables &
   Pick<PlatformTables, 'configuration' | 'journal_entry'>;
 export type NoticeDb = Db<NoticeReads>;
-
-const readServices = configurationPart('services', z.array(publicServiceShape));
 
 /** A case with everything a notice about it may need. */
 export interface Subject {

@@ -1,9 +1,6 @@
-import { z } from 'zod';
-import { type PublicService, publicServiceShape } from '#domain/catalogue/index.ts';
-import { configurationPart } from '#domain/identity/index.ts';
+import type { PublicService } from '#domain/catalogue/index.ts';
 
-/** The town's catalogue as configured now. */
-export const readServices = configurationPart('services', z.array(publicServiceShape));
+export { readServices } from '#domain/catalogue/index.ts';
 
 /** The services of these keys that a crew can do on site. */
 export function onSiteServices(services: readonly PublicService[], keys: readonly string[]): PublicService[] {

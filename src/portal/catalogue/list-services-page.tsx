@@ -1,4 +1,4 @@
-import type { PublicService } from '#domain/catalogue/index.ts';
+import type { FoundService, PublicService } from '#domain/catalogue/index.ts';
 import { Badge } from '#platform/ui/badge.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
@@ -22,7 +22,7 @@ export function ListServicesPage({
 }: {
   visit: PortalVisit;
   words: string;
-  found: readonly PublicService[];
+  found: readonly FoundService[];
   all: readonly PublicService[];
 }) {
   const { lang, town } = visit;
@@ -48,23 +48,57 @@ export function ListServicesPage({
       ) : null}
       <Section title={words === '' || nothing ? t.all : t.found(found.length)}>
         <Columns layout="cards">
-          {(words === '' || nothing ? all : found).map((service) => (
-            <Card
-              key={service.key}
-              level={3}
-              title={service.name[lang]}
-              href={urls.service(town.id, service.key)}
-              aside={
-                <Badge tone={service.onSite || service.online ? 'info' : 'neutral'}>
-                  {service.online ? t.online : service.onSite ? t.onSite : t.office}
-                </Badge>
-              }
-            >
-              <p class="kern-body">{service.summary[lang]}</p>
-            </Card>
-          ))}
+          {words === '' || nothing
+            ? all.map((service) => <OwnCard key={service.key} visit={visit} service={service} />)
+            : found.map((each) => {
+                const service = each.own ? all.find(({ key }) => key === each.key) : undefined;
+                return service ? (
+                  <OwnCard key={each.key} visit={visit} service={service} />
+                ) : (
+                  <ListedCard key={each.key} visit={visit} found={each} />
+                );
+              })}
         </Columns>
       </Section>
     </PortalPage>
+  );
+}
+
+function OwnCard({ visit, service }: { visit: PortalVisit; service: PublicService }) {
+  const { lang, town } = visit;
+  const t = messages[lang];
+  return (
+    <Card
+      level={3}
+      title={service.name[lang]}
+      href={urls.service(town.id, service.key)}
+      aside={
+        <Badge tone={service.onSite || service.online ? 'info' : 'neutral'}>
+          {service.online ? t.online : service.onSite ? t.onSite : t.office}
+        </Badge>
+      }
+    >
+      <p class="kern-body">{service.summary[lang]}</p>
+    </Card>
+  );
+}
+
+/** A service of the federal list: its official name; whose it is says the next page. */
+function ListedCard({ visit, found }: { visit: PortalVisit; found: FoundService }) {
+  const { lang, town } = visit;
+  const t = messages[lang];
+  const english = lang === 'en' ? found.name.en : null;
+  return (
+    <Card level={3} title={english ?? found.name.de} href={urls.service(town.id, found.key)}>
+      <p class="kern-body">
+        {english ? (
+          <>
+            {t.officialName}: <span lang="de">{found.name.de}</span>
+          </>
+        ) : (
+          t.listedHint
+        )}
+      </p>
+    </Card>
   );
 }

@@ -1,4 +1,4 @@
-import { searchServices } from '#domain/catalogue/index.ts';
+import { type CatalogueTables, listedService, searchServices } from '#domain/catalogue/index.ts';
 import { readVisitSettings, whoMayHaveVisit } from '#domain/visits/index.ts';
 import type { Db } from '#platform/db/pool.ts';
 import type { PlatformTables } from '#platform/db/tables.ts';
@@ -12,9 +12,10 @@ import { urls } from '../urls.ts';
 import type { PortalVisit } from '../visit.ts';
 import { ListServicesPage } from './list-services-page.tsx';
 import { messages } from './messages.ts';
+import { ShowListedPage } from './show-listed-page.tsx';
 import { ShowServicePage } from './show-service-page.tsx';
 
-type ConfigurationDb = Db<Pick<PlatformTables, 'configuration'>>;
+type CatalogueDb = Db<CatalogueTables & Pick<PlatformTables, 'configuration'>>;
 
 export const catalogueRoutes = defineRoutes<PortalVisit>([
   {
@@ -23,9 +24,11 @@ export const catalogueRoutes = defineRoutes<PortalVisit>([
     permission: 'page:portal.public',
     async answer(visit) {
       const words = (visit.query.q ?? '').trim().slice(0, 200);
-      const { value: all } = await visit.read((db: ConfigurationDb) => readServices(db, visit.tenant));
-      const found = words === '' ? [] : searchServices(all, words).map(({ service }) => service);
-      return page(<ListServicesPage visit={visit} words={words} found={found} all={all} />);
+      const read = await visit.read(async (db: CatalogueDb) => ({
+        all: (await readServices(db, visit.tenant)).value,
+        found: words === '' ? [] : await searchServices(db, visit.tenant, words),
+      }));
+      return page(<ListServicesPage visit={visit} words={words} found={read.found} all={read.all} />);
     },
   },
   {
@@ -33,13 +36,16 @@ export const catalogueRoutes = defineRoutes<PortalVisit>([
     url: `${urls.services(':town')}/:key`,
     permission: 'page:portal.public',
     async answer(visit) {
-      const read = await visit.read(async (db: ConfigurationDb) => ({
+      const key = visit.params.key ?? '';
+      const read = await visit.read(async (db: CatalogueDb) => ({
         services: (await readServices(db, visit.tenant)).value,
+        listed: await listedService(db, key),
         settings: (await readVisitSettings(db, visit.tenant)).value,
         whoMay: await whoMayHaveVisit(db, visit.tenant, visit.lang),
       }));
-      const service = read.services.find(({ key }) => key === visit.params.key);
+      const service = read.services.find((each) => each.key === key);
       const t = messages[visit.lang];
+      if (!service && read.listed) return page(<ShowListedPage visit={visit} service={read.listed} />);
       if (!service)
         return page(
           <PortalPage

@@ -1,0 +1,48 @@
+import type { Json } from '#platform/db/tables.ts';
+
+/** Rows of `migrations/0015_catalogue.sql`. */
+export interface CatalogueTables {
+  public_service: {
+    tenant: string;
+    key: string;
+    name: string;
+    name_en: string | null;
+    type: string;
+    legal_basis: string;
+    life_event: string | null;
+    source: string;
+    digest: string;
+    changed_at: string;
+  };
+  catalogue_source: {
+    tenant: string;
+    kind: string;
+    name: string;
+    digest: string;
+    rows: number;
+    imported_at: string;
+  };
+  area: {
+    tenant: string;
+    ars: string;
+    level: string;
+    name: string;
+    place: string;
+    kind: string;
+    ags: string | null;
+    seat_postcode: string | null;
+    lat: number | null;
+    lon: number | null;
+    population: number | null;
+    digest: string;
+    changed_at: string;
+  };
+  postcode_area: { tenant: string; postcode: string; ags: string; place: string };
+  search_entry: { tenant: string; key: string; entry: Json; body: string; digest: string };
+  search_posting: { tenant: string; word: string; key: string; weight: number };
+  search_word: { tenant: string; word: string; users: number };
+  search_related: { tenant: string; word: string; other: string };
+}
+
+/** The tenant of what all towns of the installation share; no town may bear its name. */
+export const sharedTenant = 'shared';

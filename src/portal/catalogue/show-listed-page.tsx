@@ -1,0 +1,39 @@
+import type { ListedService } from '#domain/catalogue/index.ts';
+import { Section } from '#platform/ui/section.tsx';
+import { SummaryList } from '#platform/ui/summary-list.tsx';
+import { CallUs } from '../call-us.tsx';
+import { PortalPage } from '../layout.tsx';
+import { urls } from '../urls.ts';
+import type { PortalVisit } from '../visit.ts';
+import { messages } from './messages.ts';
+
+/** A service the town has no text of its own for: what the federal list says, and who helps. */
+export function ShowListedPage({ visit, service }: { visit: PortalVisit; service: ListedService }) {
+  const { lang, town } = visit;
+  const t = messages[lang];
+  const official = <span lang="de">{service.name}</span>;
+  return (
+    <PortalPage
+      visit={visit}
+      section="services"
+      title={lang === 'en' ? (service.name_en ?? service.name) : service.name}
+      lead={t.listedLead}
+      backLink={{ href: urls.services(town.id), label: t.backToList }}
+    >
+      <SummaryList
+        lang={lang}
+        rows={[
+          ...(lang === 'en' ? [{ key: t.officialName, value: official }] : []),
+          ...(service.legal_basis === ''
+            ? []
+            : [{ key: t.legal, value: <span lang="de">{service.legal_basis}</span> }]),
+          { key: t.listedKey, value: service.key },
+        ]}
+      />
+      <Section title={t.listedAskTitle}>
+        <p class="kern-body">{t.listedAsk}</p>
+        <CallUs visit={visit} />
+      </Section>
+    </PortalPage>
+  );
+}
