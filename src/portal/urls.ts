@@ -6,7 +6,14 @@ export const urls = {
   home: (town: string) => `/${town}`,
   services: (town: string, query?: string) =>
     query ? `/${town}/services?q=${encodeURIComponent(query)}` : `/${town}/services`,
-  service: (town: string, key: string) => `/${town}/services/${encodeURIComponent(key)}`,
+  /** A service; what was typed in the search comes along, so that it can be handed on. */
+  service: (town: string, key: string, words = '') =>
+    `/${town}/services/${encodeURIComponent(key)}${words === '' ? '' : `?q=${encodeURIComponent(words)}`}`,
+  /** Who is responsible for a service, for somebody living elsewhere; `area` is a chosen municipality's ARS. */
+  whoFor: (town: string, key: string, wish: Record<string, string> = {}) => {
+    const query = new URLSearchParams(wish).toString();
+    return `/${town}/services/${encodeURIComponent(key)}/who${query === '' ? '' : `?${query}`}`;
+  },
   request: (town: string, service?: string) =>
     service ? `/${town}/visit/new?service=${encodeURIComponent(service)}` : `/${town}/visit/new`,
   /** A page of the request; `state` is what was typed so far, sealed. */

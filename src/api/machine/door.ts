@@ -7,6 +7,7 @@ import type { DoorParts } from '#platform/http/door-parts.ts';
 import { asVisit, mountRoutes } from '#platform/http/mount-routes.ts';
 import { defineRoutes, type Visit } from '#platform/http/route.ts';
 import { openApiRoutes } from '../openapi/routes.tsx';
+import { answerWho } from './answer-who.ts';
 import { commandRoutes } from './command-routes.ts';
 import { identifyMachine } from './identify.ts';
 import type { MachineCommand } from './machine-command.ts';
@@ -30,6 +31,13 @@ export async function machineDoor(
         const towns = await visit.read((db: Db<Pick<PlatformTables, 'tenant'>>) => townDirectory(db));
         return json({ towns: towns.map(({ tenant, name }) => ({ id: tenant, name })) });
       },
+    },
+    {
+      method: 'GET',
+      url: urls.responsibility(),
+      permission: 'page:portal.public',
+      takes: 'json',
+      answer: (visit) => answerWho(visit),
     },
   ]);
   await app.register((api, _options, done) => {

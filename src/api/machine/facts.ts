@@ -46,6 +46,34 @@ export const serviceFacts = z.union([ownServiceFacts, listedServiceFacts]);
 
 export const serviceList = z.object({ items: z.array(serviceFacts) });
 
+const municipality = z.object({ ars: z.string(), ags: z.string(), name: z.string() });
+
+/** Who is responsible, or what has to be asked back. */
+export const responsibilityFacts = z.object({
+  kind: z
+    .enum(['answer', 'ask', 'unknown-place', 'no-rule'])
+    .describe('ask: several municipalities fit; no-rule: the default desk helps'),
+  key: z.string(),
+  at: z.iso.date().describe('The day whose rules were asked for'),
+  municipality: municipality.optional(),
+  choices: z.array(municipality).optional(),
+  responsible: z
+    .object({
+      name: z.string(),
+      area: z.object({ ars: z.string(), level: z.string(), name: z.string() }).nullable(),
+      address: z.string().nullable(),
+      phone: z.string().nullable(),
+      email: z.string().nullable(),
+      website: z.string().nullable(),
+    })
+    .optional(),
+  us: z.boolean().optional().describe('The town asked is itself responsible'),
+  because: z.string().optional().describe('The answer as a sentence, in the language asked for'),
+  rule: z
+    .object({ source: z.string(), ars: z.string(), validFrom: z.iso.date(), validTo: z.iso.date().nullable() })
+    .optional(),
+});
+
 /** What the resident's page shows of a case, without names and texts. */
 export const caseFacts = z.object({
   id: z.uuid(),

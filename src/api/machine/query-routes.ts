@@ -16,6 +16,7 @@ import { type Answer, json } from '#platform/http/answer.ts';
 import { defineRoutes } from '#platform/http/route.ts';
 import { formatCaseNumber } from '#platform/values/case-number.ts';
 import { dateInGermany } from '#platform/values/date.ts';
+import { answerWho } from './answer-who.ts';
 import type { caseFacts, ownServiceFacts, serviceFacts, serviceList, townFacts } from './facts.ts';
 import { urls } from './urls.ts';
 import type { MachineVisit } from './visit.ts';
@@ -85,6 +86,13 @@ export const queryRoutes = defineRoutes<MachineVisit>([
       };
       return json(facts);
     },
+  },
+  {
+    method: 'GET',
+    url: urls.responsibility(':town'),
+    permission: 'page:portal.public',
+    takes: 'json',
+    answer: (visit) => answerWho(visit, visit.town),
   },
   {
     method: 'GET',

@@ -4,6 +4,7 @@ export const urls = {
   town: (town: string) => `/api/v1/${town}`,
   services: (town: string) => `/api/v1/${town}/services`,
   service: (town: string, key: string) => `/api/v1/${town}/services/${key}`,
+  responsibility: (town?: string) => (town ? `/api/v1/${town}/responsibility` : '/api/v1/responsibility'),
   /** Which case: headers say, never the address. */
   case: (town: string) => `/api/v1/${town}/case`,
   command: (town: string, name: string) => `/api/v1/${town}/commands/${name}`,

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { type Role, rights } from '#domain/identity/index.ts';
 import type { ProblemCatalogue } from '#platform/commands/problems.ts';
-import { caseFacts, problemList, serviceFacts, serviceList, townFacts, townList } from '../machine/facts.ts';
+import { whoWish } from '../machine/answer-who.ts';
+import {
+  caseFacts,
+  problemList,
+  responsibilityFacts,
+  serviceFacts,
+  serviceList,
+  townFacts,
+  townList,
+} from '../machine/facts.ts';
 import type { MachineCommand } from '../machine/machine-command.ts';
 import { serviceWish } from '../machine/query-routes.ts';
 import { caseHeaders, urls } from '../machine/urls.ts';
@@ -78,6 +87,7 @@ export function describeInterface(
         Towns: outputSchema(townList),
         Service: outputSchema(serviceFacts),
         Services: outputSchema(serviceList),
+        Responsibility: outputSchema(responsibilityFacts),
         Case: outputSchema(caseFacts),
       },
     },
@@ -130,9 +140,19 @@ function commandPath(command: MachineCommand): [string, Json] {
   ];
 }
 
-function queryPaths(): Json {
-  const wish = inputSchema(serviceWish);
+function queryParameters(schema: z.ZodType): Json[] {
+  const wish = inputSchema(schema);
   const properties = z.record(z.string(), z.unknown()).parse(wish.properties ?? {});
+  const required = z.array(z.string()).parse(wish.required ?? []);
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema: property,
+  }));
+}
+
+function queryPaths(): Json {
   return {
     [urls.towns()]: { get: { operationId: 'towns', responses: { '200': answer('The towns', ref('Towns')) } } },
     [urls.town('{town}')]: {
@@ -143,13 +163,32 @@ function queryPaths(): Json {
       parameters: [townParameter],
       get: {
         operationId: 'services',
-        parameters: Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', schema })),
+        parameters: queryParameters(serviceWish),
         responses: { '200': answer('Best first', ref('Services')), ...refused(400, 404) },
       },
     },
     [urls.service('{town}', '{key}')]: {
       parameters: [townParameter, { name: 'key', in: 'path', required: true, schema: { type: 'string' } }],
       get: { operationId: 'service', responses: { '200': answer('The service', ref('Service')), ...refused(404) } },
+    },
+    [urls.responsibility()]: {
+      parameters: [language],
+      get: {
+        operationId: 'responsibility',
+        parameters: queryParameters(whoWish),
+        responses: { '200': answer('Who is responsible, or what to ask back', ref('Responsibility')), ...refused(400) },
+      },
+    },
+    [urls.responsibility('{town}')]: {
+      parameters: [townParameter, language],
+      get: {
+        operationId: 'townResponsibility',
+        parameters: queryParameters(whoWish),
+        responses: {
+          '200': answer('Who is responsible, or what to ask back', ref('Responsibility')),
+          ...refused(400, 404),
+        },
+      },
     },
     [urls.case('{town}')]: {
       parameters: [townParameter, language],

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** Levels of administration from the town up, with the digits of the Regionalschlüssel (ARS) that name an area of it. */
 export const areaLevels = {
   municipality: 12,
@@ -8,6 +10,7 @@ export const areaLevels = {
   federation: 0,
 } as const;
 export type AreaLevel = keyof typeof areaLevels;
+export const areaLevelSchema = z.enum(['municipality', 'association', 'district', 'region', 'land', 'federation']);
 
 /** The areas above a municipality and itself, the most specific first: "059110000000", "059110000", "05911", "059", "05", "". */
 export function areasAbove(ars: string): string[] {

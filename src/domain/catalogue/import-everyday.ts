@@ -7,16 +7,29 @@ import { type EverydayWords, everydayWordsShape } from './everyday-words.ts';
 import { writeServices } from './import-leika.ts';
 import { indexShared } from './index-shared.ts';
 import { type CatalogueTables, sharedTenant } from './tables.ts';
+import { writeUsual } from './write-usual.ts';
 
-/** Reads the everyday words of a folder: `services.jsonl`, one common service a line, and `related.txt`, one group a line. */
+/** Reads a folder: `services.jsonl` (common services), `related.txt` (groups of words), `responsibility.txt` (who usually). */
 export async function readEveryday(folder: string): Promise<EverydayWords> {
-  const [services, related] = await Promise.all(
-    ['services.jsonl', 'related.txt'].map((name) => readFile(join(folder, name), 'utf8')),
+  const [services, related, responsibility] = await Promise.all(
+    ['services.jsonl', 'related.txt', 'responsibility.txt'].map((name) => readFile(join(folder, name), 'utf8')),
   );
   const lines = (text = '') => text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'));
   return everydayWordsShape.parse({
     services: lines(services).map((line) => JSON.parse(line)),
     related: lines(related).map((line) => line.split(',').map((word) => word.trim())),
+    responsibility: lines(responsibility).map((line) => {
+      const [service, ars, level, de, en, validFrom, validTo, source] = line.split(';').map((part) => part.trim());
+      return {
+        service,
+        ars,
+        level: level || undefined,
+        office: de ? { de, en } : undefined,
+        validFrom,
+        validTo: validTo || undefined,
+        source,
+      };
+    }),
   });
 }
 
@@ -55,6 +68,7 @@ export async function importEveryday(
       now,
     );
     await indexShared(tx, everyday);
+    await writeUsual(tx, everyday.responsibility, now);
     const row = { name: 'everyday words', digest, rows: everyday.services.length, imported_at: now };
     await tx
       .insertInto('catalogue_source')

@@ -1,3 +1,10 @@
+export {
+  answerResponsibility,
+  type ResponsibilityAnswer,
+  type ResponsibilityTables,
+} from './answer-responsibility.ts';
+export { plainAreaName } from './area-rules.ts';
+export type { Municipality, Where } from './find-municipality.ts';
 export { importAreas } from './import-areas.ts';
 export { importEveryday, readEveryday } from './import-everyday.ts';
 export { importLeika } from './import-leika.ts';
@@ -7,6 +14,7 @@ export type { ListedService } from './index-shared.ts';
 export { indexTown, readServices } from './index-town.ts';
 export { catalogueProblems } from './problems.ts';
 export { listedService } from './queries.ts';
+export { responsibilitySentence, responsibleName } from './responsibility-sentence.ts';
 export type { Fee, FeeOnDay, PublicService, TrustLevel } from './rules.ts';
 export { bothLanguages, feeOn, feeShape, kitEquipment, publicServiceShape, trustLevels } from './rules.ts';
 export { type FoundService, searchServices } from './search-services.ts';

@@ -1,6 +1,6 @@
 import type { Json } from '#platform/db/tables.ts';
 
-/** Rows of `migrations/0015_catalogue.sql`. */
+/** Rows of `migrations/0015_catalogue.sql` and `0016_responsibility.sql`. Dates are ISO days. */
 export interface CatalogueTables {
   public_service: {
     tenant: string;
@@ -38,6 +38,35 @@ export interface CatalogueTables {
     changed_at: string;
   };
   postcode_area: { tenant: string; postcode: string; ags: string; place: string };
+  public_organisation: {
+    tenant: string;
+    id: string;
+    name: string;
+    name_en: string | null;
+    ars: string | null;
+    address: string | null;
+    phone: string | null;
+    email: string | null;
+    website: string | null;
+    internal_phone: string | null;
+    source: string;
+    digest: string;
+    changed_at: string;
+  };
+  responsibility: {
+    tenant: string;
+    id: string;
+    service: string;
+    ars: string;
+    role: string;
+    level: string | null;
+    organisation: string | null;
+    valid_from: string;
+    valid_to: string | null;
+    source: string;
+    digest: string;
+    changed_at: string;
+  };
   search_entry: { tenant: string; key: string; entry: Json; body: string; digest: string };
   search_posting: { tenant: string; word: string; key: string; weight: number };
   search_word: { tenant: string; word: string; users: number };

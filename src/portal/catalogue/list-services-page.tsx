@@ -55,7 +55,7 @@ export function ListServicesPage({
                 return service ? (
                   <OwnCard key={each.key} visit={visit} service={service} />
                 ) : (
-                  <ListedCard key={each.key} visit={visit} found={each} />
+                  <ListedCard key={each.key} visit={visit} found={each} words={words} />
                 );
               })}
         </Columns>
@@ -84,12 +84,12 @@ function OwnCard({ visit, service }: { visit: PortalVisit; service: PublicServic
 }
 
 /** A service of the federal list: its official name; whose it is says the next page. */
-function ListedCard({ visit, found }: { visit: PortalVisit; found: FoundService }) {
+function ListedCard({ visit, found, words }: { visit: PortalVisit; found: FoundService; words: string }) {
   const { lang, town } = visit;
   const t = messages[lang];
   const english = lang === 'en' ? found.name.en : null;
   return (
-    <Card level={3} title={english ?? found.name.de} href={urls.service(town.id, found.key)}>
+    <Card level={3} title={english ?? found.name.de} href={urls.service(town.id, found.key, words)}>
       <p class="kern-body">
         {english ? (
           <>

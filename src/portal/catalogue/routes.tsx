@@ -1,8 +1,9 @@
-import { type CatalogueTables, listedService, searchServices } from '#domain/catalogue/index.ts';
+import { z } from 'zod';
+import { answerResponsibility, type CatalogueTables, listedService, searchServices } from '#domain/catalogue/index.ts';
 import { readVisitSettings, whoMayHaveVisit } from '#domain/visits/index.ts';
 import type { Db } from '#platform/db/pool.ts';
 import type { PlatformTables } from '#platform/db/tables.ts';
-import { page } from '#platform/http/answer.ts';
+import { page, redirect } from '#platform/http/answer.ts';
 import { defineRoutes } from '#platform/http/route.ts';
 import { dateInGermany } from '#platform/values/date.ts';
 import { CallUs } from '../call-us.tsx';
@@ -14,6 +15,7 @@ import { ListServicesPage } from './list-services-page.tsx';
 import { messages } from './messages.ts';
 import { ShowListedPage } from './show-listed-page.tsx';
 import { ShowServicePage } from './show-service-page.tsx';
+import { WhoPage } from './who-page.tsx';
 
 type CatalogueDb = Db<CatalogueTables & Pick<PlatformTables, 'configuration'>>;
 
@@ -23,7 +25,7 @@ export const catalogueRoutes = defineRoutes<PortalVisit>([
     url: urls.services(':town'),
     permission: 'page:portal.public',
     async answer(visit) {
-      const words = (visit.query.q ?? '').trim().slice(0, 200);
+      const words = typedWords(visit);
       const read = await visit.read(async (db: CatalogueDb) => ({
         all: (await readServices(db, visit.tenant)).value,
         found: words === '' ? [] : await searchServices(db, visit.tenant, words),
@@ -40,12 +42,14 @@ export const catalogueRoutes = defineRoutes<PortalVisit>([
       const read = await visit.read(async (db: CatalogueDb) => ({
         services: (await readServices(db, visit.tenant)).value,
         listed: await listedService(db, key),
+        here: await answerResponsibility(db, { town: visit.town, key, at: dateInGermany(visit.now) }),
         settings: (await readVisitSettings(db, visit.tenant)).value,
         whoMay: await whoMayHaveVisit(db, visit.tenant, visit.lang),
       }));
       const service = read.services.find((each) => each.key === key);
       const t = messages[visit.lang];
-      if (!service && read.listed) return page(<ShowListedPage visit={visit} service={read.listed} />);
+      if (!service && read.listed)
+        return page(<ShowListedPage visit={visit} service={read.listed} here={read.here} typed={typedWords(visit)} />);
       if (!service)
         return page(
           <PortalPage
@@ -65,4 +69,36 @@ export const catalogueRoutes = defineRoutes<PortalVisit>([
       );
     },
   },
+  {
+    method: 'GET',
+    url: `${urls.services(':town')}/:key/who`,
+    permission: 'page:portal.public',
+    async answer(visit) {
+      const key = visit.params.key ?? '';
+      const where = (visit.query.where ?? '').trim().slice(0, 200);
+      const at = dayAsked(visit);
+      const { area } = visit.query;
+      const read = await visit.read(async (db: CatalogueDb) => ({
+        own: (await readServices(db, visit.tenant)).value.find((each) => each.key === key),
+        listed: await listedService(db, key),
+        answer: await answerResponsibility(db, { town: visit.town, key, where: { address: where, ars: area }, at }),
+      }));
+      const listed = visit.lang === 'en' ? (read.listed?.name_en ?? read.listed?.name) : read.listed?.name;
+      const name = read.own?.name[visit.lang] ?? listed;
+      if (name === undefined) return redirect(urls.service(visit.tenant, key));
+      return page(
+        <WhoPage visit={visit} service={{ key, name }} typed={typedWords(visit)} where={where} answer={read.answer} />,
+      );
+    },
+  },
 ]);
+
+function typedWords(visit: PortalVisit): string {
+  return (visit.query.q ?? '').trim().slice(0, 200);
+}
+
+/** The day the question is about: today, or a past one asked for. */
+function dayAsked(visit: PortalVisit): string {
+  const asked = z.iso.date().safeParse(visit.query.at);
+  return asked.success ? asked.data : dateInGermany(visit.now);
+}

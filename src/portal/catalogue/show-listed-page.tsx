@@ -1,14 +1,26 @@
-import type { ListedService } from '#domain/catalogue/index.ts';
+import type { ListedService, ResponsibilityAnswer } from '#domain/catalogue/index.ts';
 import { Section } from '#platform/ui/section.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
-import { CallUs } from '../call-us.tsx';
 import { PortalPage } from '../layout.tsx';
 import { urls } from '../urls.ts';
 import type { PortalVisit } from '../visit.ts';
 import { messages } from './messages.ts';
+import { WhoAnswer } from './who-answer.tsx';
+import { WhereForm } from './who-page.tsx';
 
 /** A service the town has no text of its own for: what the federal list says, and who helps. */
-export function ShowListedPage({ visit, service }: { visit: PortalVisit; service: ListedService }) {
+export function ShowListedPage({
+  visit,
+  service,
+  here,
+  typed,
+}: {
+  visit: PortalVisit;
+  service: ListedService;
+  /** Who is responsible for the people of this town. */
+  here: ResponsibilityAnswer;
+  typed: string;
+}) {
   const { lang, town } = visit;
   const t = messages[lang];
   const official = <span lang="de">{service.name}</span>;
@@ -30,9 +42,10 @@ export function ShowListedPage({ visit, service }: { visit: PortalVisit; service
           { key: t.listedKey, value: service.key },
         ]}
       />
-      <Section title={t.listedAskTitle}>
-        <p class="kern-body">{t.listedAsk}</p>
-        <CallUs visit={visit} />
+      <h2 class="kern-heading-large">{t.whoHere(town.shortName)}</h2>
+      {here.kind === 'ask' ? null : <WhoAnswer visit={visit} answer={here} typed={typed} />}
+      <Section title={t.whoElsewhere}>
+        <WhereForm visit={visit} serviceKey={service.key} typed={typed} />
       </Section>
     </PortalPage>
   );

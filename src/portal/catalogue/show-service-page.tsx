@@ -84,6 +84,9 @@ export function ShowServicePage({
           </ul>
         )}
       </Section>
+      <p>
+        <a href={urls.whoFor(town.id, service.key)}>{t.whoElsewhere}</a>
+      </p>
       {service.onSite ? (
         <Section title={t.homeVisit}>
           <h3 class="kern-heading-medium">{t.whoMay}</h3>
