@@ -15,7 +15,7 @@ const noPages = [
   /^\/(healthz|readyz|metrics|assets\/\*)$/,
   /^\/api\/(v1|openapi\.json)/,
   /^\/field\/(api|sw\.js|manifest|icon)/,
-  /\/(slip|papers\/:id|receipts\/:id|letters\/:id|:file)$/,
+  /\/(slip|papers\/:id|receipts\/:id|letters\/:id|enclosures\/:id|:file)$/,
   /^\/desk\/sign-in\/oidc\/return$/,
   /\/open\/:secret$/,
   /\/my\/return$/,

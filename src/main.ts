@@ -1,4 +1,5 @@
 import { type Config, describeProblems, loadConfig } from '#config';
+import { configurationProblems } from '#domain/applications/index.ts';
 import { indexTown } from '#domain/catalogue/index.ts';
 import { importTown } from '#domain/identity/index.ts';
 import type { Tables } from '#domain/tables.ts';
@@ -148,7 +149,7 @@ async function importFolder(url: string, folder: string | undefined): Promise<vo
   if (!folder) return refuse('Name the folder of the town: import-town examples/musterstadt');
   const database = openDatabase<Tables>(url, { max: 2 });
   try {
-    const { town, changed } = await importTown(database, folder, new Date().toISOString());
+    const { town, changed } = await importTown(database, folder, new Date().toISOString(), configurationProblems);
     await database.transaction(town.id, (tx) => indexTown(tx, town.id));
     say(
       changed.length > 0 ? `${town.name}: new versions of ${changed.join(', ')}` : `${town.name}: nothing has changed`,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { configurationProblems } from '#domain/applications/index.ts';
 import { importEveryday, indexTown, readEveryday } from '#domain/catalogue/index.ts';
 import { type Demonstration, demonstrationSchema, importTown, seedStaff } from '#domain/identity/index.ts';
 import type { Tables } from '#domain/tables.ts';
@@ -30,7 +31,7 @@ export async function seed(url: string, { demonstration }: { demonstration: bool
     for (const name of (await readdir(examples)).sort()) {
       const folder = join(examples, name);
       if (!existsSync(join(folder, 'town.json'))) continue;
-      const { town } = await importTown(database, folder, now);
+      const { town } = await importTown(database, folder, now, configurationProblems);
       await database.transaction(town.id, (tx) => indexTown(tx, town.id));
       const file = join(folder, 'demonstration.json');
       if (!demonstration || !existsSync(file)) continue;

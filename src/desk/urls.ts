@@ -48,6 +48,7 @@ export const urls = {
   voidBlank: (id: string) => `/desk/kits/${id}/void`,
   post: () => '/desk/post',
   letter: (id: string) => `/desk/post/letters/${id}`,
+  enclosure: (id: string) => `/desk/post/enclosures/${id}`,
   lettersPrinted: () => '/desk/post/printed',
   noticeCall: (id: string) => `/desk/post/calls/${id}`,
   noticeCalled: (id: string) => `/desk/post/calls/${id}/result`,

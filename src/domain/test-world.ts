@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { configurationProblems } from '#domain/applications/index.ts';
 import { indexTown } from '#domain/catalogue/index.ts';
 import {
   demonstrationSchema,
@@ -100,7 +101,7 @@ export async function createWorld(
   const people = new Map<string, SignedIn>();
   for (const town of exampleTowns) {
     const folder = join(findPackageRoot(), 'examples', town);
-    await importTown(database, folder, now);
+    await importTown(database, folder, now, configurationProblems);
     await database.transaction(town, (tx) => indexTown(tx, town));
     const demonstration = demonstrationSchema.parse(
       JSON.parse(await readFile(join(folder, 'demonstration.json'), 'utf8')),

@@ -11,6 +11,7 @@ import { applicationRoutes } from './applications/routes.tsx';
 import { caseCookie, openedCase } from './case-session.ts';
 import { caseRoutes } from './cases/routes.tsx';
 import { catalogueRoutes } from './catalogue/routes.tsx';
+import { documentRoutes } from './documents/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
 import { townsRoute } from './home/towns.tsx';
 import { paymentRoutes } from './payments/routes.tsx';
@@ -28,6 +29,7 @@ const sections: readonly (readonly Route<PortalVisit>[])[] = [
   paymentRoutes,
   accountRoutes,
   receiptRoutes,
+  documentRoutes,
 ];
 
 /** What the portal reaches outside. */

@@ -53,6 +53,7 @@ export function PortalPage({
         </>
       }
       footer={[
+        { href: urls.checkDocument(id), label: t.checkDocument },
         { href: urls.imprint(id), label: t.imprint },
         { href: urls.privacy(id), label: t.privacy },
         { href: urls.accessibility(id), label: t.accessibility },

@@ -4,7 +4,7 @@ import {
   type PersonQuery,
   personsAsked,
 } from '#domain/applications/register-rules.ts';
-import { contradictions, disclosed, type Resident, search } from './population.ts';
+import { contradictions, disclosed, extrasOf, type Resident, search } from './population.ts';
 
 /** A status and its JSON. */
 export interface Said {
@@ -38,8 +38,9 @@ export function answerTo(
       if (!ordered.success) return refused('payload-invalid');
       const one = oneOf(residentsOf(of, ordered.data.town), ordered.data.person);
       if ('status' in one) return one;
-      const extras = ordered.data.extended ? { extras: { ...one.extras, movedInOn: one.movedInOn } } : {};
-      return { status: 201, body: { reference: of.reference, person: disclosed(one), ...extras } };
+      const { contents, town } = ordered.data;
+      const extras = extrasOf(one, contents, residentsOf(of, town));
+      return { status: 201, body: { reference: of.reference, person: disclosed(one), extras } };
     }
     case 'deregistrations':
       return deregister(body, of);
@@ -63,6 +64,7 @@ function deregister(body: unknown, of: Parameters<typeof answerTo>[2]): Said {
   if (!first) return refused('payload-invalid');
   const strangers = found.flatMap((one, index) => (one.household === first.household ? [] : [`member-${index}`]));
   if (strangers.length > 0) return contradicted(strangers);
+  if (ordered.data.dwelling === 'secondary' && first.secondary.length === 0) return contradicted(['dwelling']);
   if (found.some((one) => movedOutOn < one.movedInOn)) return contradicted(['moved-out-on']);
   return { status: 201, body: { reference: of.reference, persons: found.map(disclosed), movedOutOn } };
 }

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import {
+  type CertificateAnswer,
+  type CertificateContent,
   certificateExtras,
   type PersonQuery,
   type RegisterPerson,
@@ -77,6 +79,27 @@ export function contradictions(one: Resident, query: PersonQuery): string[] {
         each.postcode === address.postcode,
     );
   return [...(given ? [] : ['given-name']), ...(sameAddress ? [] : ['address'])];
+}
+
+/** What an extended certificate adds, as far as the record has it. */
+export function extrasOf(
+  one: Resident,
+  contents: readonly CertificateContent[],
+  residents: readonly Resident[],
+): CertificateAnswer['extras'] {
+  const { formerNames, birthPlace, civilStatus, formerAddresses } = one.extras;
+  const family = residents
+    .filter((other) => other.household === one.household && other !== one)
+    .map((other) => `${other.givenNames.join(' ')} ${other.familyName}`);
+  const all: Readonly<Record<CertificateContent, CertificateAnswer['extras']>> = {
+    'former-names': formerNames && { formerNames },
+    'birth-place': birthPlace === undefined ? {} : { birthPlace },
+    'civil-status': civilStatus === undefined ? {} : { civilStatus },
+    'former-addresses': formerAddresses && { formerAddresses },
+    'move-in-date': { movedInOn: one.movedInOn },
+    'spouse-and-children': { family },
+  };
+  return Object.assign({}, ...contents.map((content) => all[content] ?? {}));
 }
 
 /** What goes out of a resident's record. */

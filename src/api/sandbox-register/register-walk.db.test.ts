@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   applicationsOf,
   askRegister,
@@ -17,15 +17,18 @@ import {
   sendAgain,
 } from '#domain/applications/index.ts';
 import { applyOnline, hedwig } from '#domain/applications/test-application.ts';
-import { correctContact } from '#domain/cases/index.ts';
-import { documentCode, documentsOf, findDocument, hashOfCode } from '#domain/documents/index.ts';
+import { correctContact, correctPerson } from '#domain/cases/index.ts';
+import { documentCode, documentsOf, findDocument, hashOfCode, revokeDocument } from '#domain/documents/index.ts';
 import { createWorld, type World } from '#domain/test-world.ts';
 import { deriveKey } from '#platform/crypto/derive-key.ts';
 import { findPackageRoot } from '#platform/db/package-root.ts';
 import { loadAssets } from '#platform/http/assets.ts';
 import { createMetrics } from '#platform/http/metrics.ts';
 import { createServer } from '#platform/http/server.ts';
+import { runReaction } from '#platform/jobs/worker.ts';
 import { openSignedPost } from '#platform/outbound/post-signed-json.ts';
+import { formatDocumentCode, makeDocumentCode } from '#platform/values/document-code.ts';
+import { portalDoor } from '#portal/door.ts';
 import { problems } from '#product';
 import { openRegisterStore, type RegisterMode } from './register-store.ts';
 import { sandboxRegister } from './sandbox-register.tsx';
@@ -35,6 +38,7 @@ let world: World;
 let dataDir = '';
 let app: FastifyInstance;
 let connected: Register | undefined;
+let pages = '';
 
 // The register is mounted after the world it belongs to; until then nobody asks.
 const register: Register = {
@@ -57,7 +61,9 @@ beforeAll(async () => {
   const publicUrl = 'http://127.0.0.1:8080';
   const door = { ...product, ...shared, publicUrl, dataDir, log, demonstration: true, may: () => true };
   sandboxRegister(app, door, { slowMs: 300 });
+  portalDoor(app, door, { payments: undefined });
   const baseUrl = `${await app.listen({ host: '127.0.0.1', port: 0 })}/dev/register`;
+  pages = baseUrl;
   const post = openSignedPost({ key: product.signingKey });
   connected = registerConnector({ post, baseUrl, now: world.clock.now });
 });
@@ -158,6 +164,16 @@ it('says in English what is in English, and marks the usual name, a degree and a
     expect(text).toContain(said);
 });
 
+it('adds to an extended certificate what was asked for, and no more', async () => {
+  const { caseId } = await applyOnline(world, {
+    answers: { kind: 'extended', contents: ['birth-place', 'former-names'] },
+  });
+  await world.runJobs();
+  const text = await textOf((await paperOf(caseId)).bytes);
+  for (const said of ['Frühere Namen', 'Regenbogen', 'Geburtsort', 'Musterstadt']) expect(text).toContain(said);
+  for (const unsaid of ['Familienstand', 'Eingezogen am']) expect(text).not.toContain(unsaid);
+});
+
 it('leaves a contradiction to a caseworker, says so, and is done once it is put right', async () => {
   const wrong = { street: 'Lindenweg', houseNumber: '99', postcode: '45999', place: 'Musterstadt' };
   const { caseId, application } = await applyOnline(world, { party: { ...hedwig, address: wrong } });
@@ -182,6 +198,18 @@ it('leaves a contradiction to a caseworker, says so, and is done once it is put 
     role: 'resident',
     address: { ...wrong, houseNumber: '7' },
   });
+  const named = {
+    caseId,
+    version: version.version + 1,
+    givenName: 'Hedwig',
+    familyName: 'Sonnenschein',
+    birthDate: '1938-04-02',
+  };
+  expect((await world.execute(correctPerson, world.as('agent'), named)).ok).toBe(false);
+  expect(await world.execute(correctPerson, world.as('caseworker'), named)).toMatchObject({
+    problems: [{ code: 'case.nothing-to-correct' }],
+  });
+  await world.done(correctPerson, world.as('caseworker'), { ...named, givenName: 'Hedwig Maria' });
   await world.done(sendAgain, world.as('caseworker'), { application });
   await world.runJobs();
   expect(await applicationOf(caseId)).toMatchObject({ state: 'delivered' });
@@ -220,7 +248,13 @@ it('deregisters a family in one go, and not one who does not live with them', as
     { givenName: 'Ayşe', familyName: 'Reisinger', birthDate: '1990-07-30' },
     { givenName: 'Mila', familyName: 'Reisinger', birthDate: '2018-11-05' },
   ];
-  const answers = { movedOutOn: '2026-11-28', country: 'Norwegen', address: 'Storgata 1, Oslo', family };
+  const answers = {
+    movingOut: '2026-11-28',
+    abroadCountry: 'Norwegen',
+    abroadStreet: 'Storgata 1',
+    abroadPlace: 'Oslo',
+    family,
+  };
   const service = '99115005070000';
   const { caseId } = await applyOnline(world, { service, party: jonas, answers });
   await world.runJobs();
@@ -281,30 +315,118 @@ it('lets a caseworker decide by hand what no system takes in or the register tur
   expect((await world.execute(sendAgain, world.as('caseworker'), { application: turned.application })).ok).toBe(false);
 });
 
+describe('the page that checks documents', () => {
+  let code = '';
+  let paper: Uint8Array = new Uint8Array();
+  const base = () => pages.replace(/\/dev\/register$/, '');
+  const look = async (query: string, lang = 'de') => {
+    const answer = await fetch(`${base()}/${town}/verify${query}`, { headers: { 'accept-language': lang } });
+    return { status: answer.status, html: await answer.text(), cookies: answer.headers.getSetCookie() };
+  };
+  const send = async (fields: Record<string, string>, file?: Uint8Array) => {
+    const { html, cookies } = await look('');
+    const form = new FormData();
+    form.set('csrf', /name="csrf" value="([^"]+)"/.exec(html)?.[1] ?? '');
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    if (file) form.set('file', new Blob([Buffer.from(file)], { type: 'application/pdf' }), 'x.pdf');
+    const cookie = cookies.map((one) => one.split(';')[0]).join('; ');
+    const answer = await fetch(`${base()}/${town}/verify`, { method: 'POST', headers: { cookie }, body: form });
+    return { status: answer.status, html: await answer.text() };
+  };
+
+  beforeAll(async () => {
+    await behave('normal');
+    const { caseId } = await applyOnline(world);
+    await world.runJobs();
+    const [document] = await world.read((db) => documentsOf(db, town, caseId));
+    code = documentCode(deriveKey(world.product.masterKey, 'document-code', town), document?.id ?? '');
+    paper = (await paperOf(caseId)).bytes;
+  });
+
+  it('says what a genuine code belongs to, and nobody’s name', async () => {
+    const scanned = await look(`?code=${code}`);
+    expect(scanned.status).toBe(200);
+    expect(scanned.html).toContain('Dieses Dokument ist echt und gilt');
+    expect(scanned.html).toContain('Meldebescheinigung');
+    expect(scanned.html).not.toMatch(/Sonnenschein|Hedwig|1938/);
+    expect((await look(`?code=${code}`, 'en')).html).toContain('Certificate of registration');
+    const typed = await send({ code: formatDocumentCode(code).toLowerCase(), holder: 'sonnenschein' });
+    expect(typed.html).toContain('stimmt mit dem Dokument überein');
+    expect((await send({ code, holder: 'Müller' })).html).toContain('auf einen anderen Namen ausgestellt');
+  });
+
+  it('tells a file that is the document from one that was altered', async () => {
+    expect((await send({ code }, paper)).html).toContain('unverändert, Zeichen für Zeichen');
+    expect((await send({}, paper)).html).toContain('Dieses Dokument ist echt und gilt');
+    const altered = Buffer.concat([paper, Buffer.from('\n')]);
+    const refused = await send({ code }, altered);
+    expect(refused.status).toBe(422);
+    expect(refused.html).toContain('Diese Datei ist nicht das Dokument');
+    expect((await send({}, altered)).status).toBe(422);
+    expect((await send({})).status).toBe(422);
+  });
+
+  it('lets no altered code through, says so of a typing mistake, and slows down who tries', async () => {
+    const typo = code.slice(0, -1) + (code.endsWith('2') ? '3' : '2');
+    expect((await look(`?code=${typo}`)).html).toContain('kein vollständiger Prüfcode');
+    for (let attempt = 0; attempt < 5; attempt++) {
+      const wrong = makeDocumentCode(Buffer.alloc(20, attempt + 1));
+      const answer = await look(`?code=${wrong}`);
+      expect([answer.status, answer.html.includes('Dieses Dokument kennen wir nicht')]).toEqual([422, true]);
+    }
+    expect((await look(`?code=${code}`)).status).toBe(429);
+    world.clock.advance(5);
+    expect((await look(`?code=${code}`)).status).toBe(200);
+  });
+
+  it('says of a withdrawn document that it is no longer valid', async () => {
+    const key = deriveKey(world.product.masterKey, 'document-code', town);
+    const document = await world.read((db) => findDocument(db, town, { codeHash: hashOfCode(key, code) }));
+    const input = { document: document?.id ?? '', ground: 'details-wrong' } as const;
+    expect((await world.execute(revokeDocument, world.as('agent'), input)).ok).toBe(false);
+    await world.done(revokeDocument, world.as('caseworker'), input);
+    expect((await look(`?code=${code}`)).html).toContain('Dieses Dokument gilt nicht mehr');
+    expect(await world.execute(revokeDocument, world.as('caseworker'), input)).toMatchObject({
+      problems: [{ code: 'document.revoked-already' }],
+    });
+  });
+});
+
 it('makes no twin of a paper when it is killed between two steps, and forgets whom it asked about', async () => {
   const { caseId } = await applyOnline(world);
   await world.runJobs();
-  // Every reaction of the case once more, as after a kill before the job was marked as done.
-  const { reactions, gate, database, queues } = world.product;
-  const { runReaction } = await import('#platform/jobs/worker.ts');
+  const count = (table: 'paper' | 'issued_document' | 'notice' | 'register_term' | 'application_result') =>
+    world.read(
+      async (db) => (await db.selectFrom(table).select('case_id').where('case_id', '=', caseId).execute()).length,
+    );
+  const everything = async () => ({
+    papers: await count('paper'),
+    documents: await count('issued_document'),
+    notices: await count('notice'),
+    terms: await count('register_term'),
+    results: await count('application_result'),
+  });
+  const once = { papers: 1, documents: 1, notices: 1, terms: 1, results: 1 };
+  expect(await everything()).toEqual(once);
+  // Every reaction of the case once more, as after a kill before its job was marked as done.
   const entries = await world.read((db) =>
     db.selectFrom('journal_entry').select(['id', 'type']).where('subject_id', '=', caseId).execute(),
   );
-  const before = { papers: 1, documents: 1, mails: world.mails.length };
   for (const entry of entries)
-    for (const [reaction, { on }] of Object.entries(reactions))
-      if (on.includes(entry.type)) {
-        const found = reactions[reaction];
-        if (found)
-          await runReaction({ gate, database, log: () => {} }, found, { reaction, tenant: town, entryId: entry.id }, 2);
-      }
-  void queues;
+    for (const [name, reaction] of Object.entries(world.product.reactions))
+      if (reaction.on.includes(entry.type))
+        await runReaction(
+          { ...world.product, log: () => {} },
+          reaction,
+          { reaction: name, tenant: town, entryId: entry.id },
+          2,
+        );
   await world.runJobs();
-  const count = (table: 'paper' | 'issued_document') =>
-    world.read(async (db) => (await db.selectFrom(table).select('id').where('case_id', '=', caseId).execute()).length);
-  expect({
-    papers: await count('paper'),
-    documents: await count('issued_document'),
-    mails: world.mails.length,
-  }).toEqual(before);
+  expect(await everything()).toEqual(once);
+
+  world.clock.advance(366 * 24 * 60);
+  await world.tick();
+  await world.runJobs();
+  // The row that proves the paper in the drawer stays; it names nobody.
+  expect(await everything()).toEqual({ papers: 0, documents: 1, notices: 1, terms: 0, results: 0 });
 });

@@ -11,13 +11,16 @@ import { DeskPage } from '../layout.tsx';
 import { urls } from '../urls.ts';
 import { Answers } from './answers.tsx';
 import { Conversation, History, Papers } from './conversation.tsx';
+import { DecideApplications } from './decide-application.tsx';
 import { formOf, type PartProps } from './form-of.ts';
+import { IssuedDocuments } from './issued-documents.tsx';
 import { messages } from './messages.ts';
 import { Notices } from './notices.tsx';
 import { Overview, Work } from './overview.tsx';
 import { Payments } from './payments.tsx';
 import { People } from './people.tsx';
 import { Applications, Decision, Group, Visits } from './procedure.tsx';
+import { RegisterQuestions } from './register-questions.tsx';
 import { Steps } from './steps.tsx';
 
 /** A case as the office sees it: where it stands, what to do, and everything that belongs to it. */
@@ -53,6 +56,9 @@ export function CasePage(props: PartProps & { contact?: readonly PartyRow[] | un
       <Answers {...props} />
       <Applications {...props} />
       <Payments {...props} />
+      <DecideApplications {...props} />
+      <IssuedDocuments {...props} />
+      <RegisterQuestions {...props} />
       <People {...props} contact={contact} />
       <Conversation {...props} />
       <Notices {...props} />

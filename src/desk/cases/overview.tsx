@@ -1,3 +1,4 @@
+import { waitsForOf } from '#domain/applications/index.ts';
 import { caseTexts, nextStepOf, wordFor } from '#domain/cases/index.ts';
 import { visitMessages } from '#domain/visits/index.ts';
 import { formatDateTime } from '#platform/i18n/format.ts';
@@ -30,6 +31,7 @@ export function Overview({ visit, read }: PartProps) {
     changedAt: file.changed_at,
     promises: read.promises.map(({ kind, state, due_at: dueAt }) => ({ kind, state, dueAt })),
     objectionOpen: read.tasks.some((task) => task.kind === 'objection' && task.state === 'open'),
+    waitsFor: waitsForOf(read.applications),
     now: visit.now,
   });
   const office = town.organisations.find((one) => one.id === file.organisation)?.name[lang] ?? file.organisation;

@@ -1,3 +1,4 @@
+import { applicationPhaseOf } from '#domain/applications/index.ts';
 import { wordFor } from '#domain/cases/index.ts';
 import { type VisitSummary, visitMessages } from '#domain/visits/index.ts';
 import { formatDate, formatDateTime, formatRange } from '#platform/i18n/format.ts';
@@ -239,7 +240,7 @@ export function Applications({ visit, read }: PartProps) {
         empty={<p class="kern-body">{t.noApplications}</p>}
         columns={[
           { label: t.services, cell: (row) => serviceName(read.services, row.service_key, lang), rowHeader: true },
-          { label: t.state, cell: (row) => wordFor(t.applicationState, row.state) },
+          { label: t.state, cell: (row) => wordFor(t.applicationState, applicationPhaseOf(row) ?? row.state) },
           { label: t.reference, cell: (row) => row.reference ?? '–' },
           { label: t.attempts, cell: (row) => row.attempts, numeric: true },
         ]}

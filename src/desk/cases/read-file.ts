@@ -4,6 +4,8 @@ import {
   answersOf,
   applicationsOf,
   type GivenAnswers,
+  questionsOf,
+  type RegisterQuestion,
 } from '#domain/applications/index.ts';
 import {
   type CasePromise,
@@ -23,6 +25,7 @@ import {
   tasksOf,
 } from '#domain/cases/index.ts';
 import type { PublicService } from '#domain/catalogue/index.ts';
+import { type DocumentTables, documentsOf, type IssuedDocumentRow } from '#domain/documents/index.ts';
 import { type IdentityTables, staffNames } from '#domain/identity/index.ts';
 import { type NoticeRow, type NoticeTables, noticesOf } from '#domain/notifications/index.ts';
 import { type Payment, type PaymentTables, paymentsOf } from '#domain/payments/index.ts';
@@ -48,6 +51,7 @@ export type FileTables = CaseTables &
   PaymentTables &
   VisitTables &
   ApplicationTables &
+  DocumentTables &
   NoticeTables &
   IdentityTables &
   Pick<PlatformTables, 'configuration' | 'journal_entry'>;
@@ -68,6 +72,8 @@ export interface CaseFile {
   applications: ApplicationRow[];
   payments: Payment[];
   answers: GivenAnswers[];
+  questions: RegisterQuestion[];
+  documents: IssuedDocumentRow[];
   notices: NoticeRow[];
   receipts: { receiptId: string; issuedAt: string }[];
   group: Listed[];
@@ -95,6 +101,8 @@ export async function readCaseFile(db: Db<FileTables>, tenant: string, file: Cas
     applications: await applicationsOf(db, tenant, id),
     payments: await paymentsOf(db, tenant, id),
     answers: await answersOf(db, tenant, id),
+    questions: await questionsOf(db, tenant, id),
+    documents: await documentsOf(db, tenant, id),
     notices: await noticesOf(db, tenant, id),
     receipts: await receiptsOfCase(db, tenant, id),
     group: file.kind === 'group-date' ? await groupList(db, tenant, id) : [],

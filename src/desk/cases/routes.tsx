@@ -1,9 +1,18 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  type ApplicationTables,
+  askRegister,
+  decideApplication,
+  questionsOf,
+  sendAgain,
+} from '#domain/applications/index.ts';
 import {
   accept,
   attachPaper,
   type CaseTables,
   caseByNumber,
   correctContact,
+  correctPerson,
   findCases,
   moveOn,
   opensCase,
@@ -15,6 +24,7 @@ import {
   writeCaseMessage,
   writeNote,
 } from '#domain/cases/index.ts';
+import { revokeDocument } from '#domain/documents/index.ts';
 import {
   attemptSubject,
   countFailure,
@@ -118,6 +128,26 @@ function action(
 const text = (visit: StaffVisit, name: string): string | undefined => fieldText(visit.form, name) || undefined;
 const bodyAs = (name: string) => () => (path: string) => (path === 'body' ? name : path);
 
+/** Asks, and looks for the answer for two seconds: a register that is well has answered by then. */
+async function askAndWait(visit: StaffVisit, caseId: string): Promise<Outcome<unknown>> {
+  const born = parseDateFields(readDateParts(visit.form, 'birthDate'));
+  if (!born.ok) return { ok: false, problems: [{ code: born.problem, field: 'birthDate' }] };
+  const outcome = await visit.execute(askRegister, {
+    caseId,
+    purpose: fieldText(visit.form, 'purpose'),
+    familyName: fieldText(visit.form, 'familyName'),
+    givenName: text(visit, 'givenName'),
+    birthDate: born.date,
+  });
+  if (!outcome.ok) return outcome;
+  for (let look = 0; look < 8; look++) {
+    const rows = await visit.read((db: Db<ApplicationTables>) => questionsOf(db, visit.tenant, caseId));
+    if (rows.some((row) => row.id === outcome.value.question && row.state !== 'asked')) break;
+    await wait(250);
+  }
+  return outcome;
+}
+
 export const caseRoutes = defineRoutes<StaffVisit>([
   {
     method: 'GET',
@@ -206,6 +236,63 @@ export const caseRoutes = defineRoutes<StaffVisit>([
     const payment = text(visit, 'payment');
     return visit.execute(takeIn, { payment, way: text(visit, `way-${payment}`) });
   }),
+  action(
+    'decide',
+    'applications.decide',
+    (visit) => {
+      const application = fieldText(visit.form, 'application');
+      const decision = fieldText(visit.form, `decision-${application}`);
+      return visit.execute(decideApplication, {
+        application,
+        decision,
+        ground: decision === 'decline' ? text(visit, `ground-${application}`) : undefined,
+        message: text(visit, `message-${application}`),
+      });
+    },
+    (visit) => (path) => (path === 'application' ? undefined : `${path}-${fieldText(visit.form, 'application')}`),
+  ),
+  action(
+    'correct-person',
+    'cases.correct-person',
+    (visit, caseId) => {
+      const said = (field: string) => text(visit, `person.${field}`);
+      const born = parseDateFields(readDateParts(visit.form, 'person.birthDate'));
+      if (!born.ok && born.problem !== 'date.missing')
+        return Promise.resolve({ ok: false, problems: [{ code: born.problem, field: 'birthDate' }] } as const);
+      const { street, houseNumber, postcode, place } = {
+        street: said('street'),
+        houseNumber: said('houseNumber'),
+        postcode: said('postcode'),
+        place: said('place'),
+      };
+      const lives = [street, houseNumber, postcode, place].some((part) => part !== undefined);
+      return visit.execute(correctPerson, {
+        caseId,
+        version: Number(fieldText(visit.form, 'version')),
+        givenName: said('givenName'),
+        familyName: said('familyName') ?? '',
+        birthDate: born.ok ? born.date : undefined,
+        address: lives ? { street, houseNumber, postcode, place } : undefined,
+      });
+    },
+    () => (path) => (path === 'version' ? undefined : `person.${path.replace('address.', '')}`),
+  ),
+  action(
+    'send-again',
+    'applications.send-again',
+    (visit) => visit.execute(sendAgain, { application: fieldText(visit.form, 'application') }),
+    () => () => undefined,
+  ),
+  action('ask-register', 'applications.ask-register', askAndWait),
+  action(
+    'revoke-document',
+    'documents.revoke',
+    (visit) => {
+      const document = fieldText(visit.form, 'document');
+      return visit.execute(revokeDocument, { document, ground: text(visit, `revoke-ground-${document}`) });
+    },
+    (visit) => (path) => (path === 'ground' ? `revoke-ground-${fieldText(visit.form, 'document')}` : undefined),
+  ),
   action('paper', 'cases.attach-paper', async (visit, caseId) => {
     const stored = await storePaper(visit);
     if (!stored.ok) return { ok: false, problems: [stored.problem] };

@@ -61,9 +61,21 @@ export function PostPage({
                 {
                   label: t.letter,
                   cell: (row) => (
-                    <a href={urls.letter(row.id)} aria-label={`${t.openLetter}: ${formatCaseNumber(row.number)}`}>
-                      {t.openLetter}
-                    </a>
+                    <>
+                      <a href={urls.letter(row.id)} aria-label={`${t.openLetter}: ${formatCaseNumber(row.number)}`}>
+                        {t.openLetter}
+                      </a>
+                      {row.enclosure ? (
+                        <div>
+                          <a
+                            href={urls.enclosure(row.id)}
+                            aria-label={`${t.openEnclosure}: ${formatCaseNumber(row.number)}`}
+                          >
+                            {t.openEnclosure}
+                          </a>
+                        </div>
+                      ) : null}
+                    </>
                   ),
                 },
                 {

@@ -63,6 +63,20 @@ export const postRoutes = defineRoutes<StaffVisit>([
     },
   },
   {
+    method: 'GET',
+    url: urls.enclosure(':id'),
+    permission,
+    async answer(visit) {
+      const notice = await requireNotice(visit);
+      const bytes =
+        notice.state === 'to-print' && notice.enclosure
+          ? await visit.door.blobs.getBlob(visit.tenant, notice.enclosure)
+          : undefined;
+      if (!bytes) throw new Refusal({ code: 'notice.settled' });
+      return { kind: 'file', bytes, type: 'application/pdf', name: `${notice.id}-1.pdf`, inline: true };
+    },
+  },
+  {
     method: 'POST',
     url: urls.lettersPrinted(),
     permission: 'notifications.mark-printed',

@@ -31,7 +31,8 @@ export function SettleWork({ visit, item, back }: { visit: StaffVisit; item: Set
     ) : null;
   if (item.kind === 'need-check') return to(urls.needCheck(item.number), 'page:desk.visits', t.check);
   if (item.kind === 'call-notice') return to(urls.post(), 'page:desk.post', t.post);
-  if (item.kind === 'application-refused') return to(urls.delivery(), 'page:desk.delivery', t.delivery);
+  if (item.kind === 'application-refused' || item.kind === 'application-decision')
+    return back === 'case' ? null : to(urls.case(item.number), 'applications.decide', t.decide);
   if (!maySettle(actor.roles, item.ownerRole)) return null;
   const shared = {
     csrf: ui.csrf,

@@ -20,6 +20,7 @@ import type { Delivery } from './connector.ts';
 import type { ApplicationPayload } from './payload.ts';
 import { applicationsOf } from './queries.ts';
 import { sendAgain } from './send-again.ts';
+import { applyOnline } from './test-application.ts';
 
 const town = 'musterstadt';
 let world: World;
@@ -145,7 +146,7 @@ it('tells a caseworker and the resident plainly that it was refused, and sends i
   const told = await world.read((db) =>
     db.selectFrom('notice').select('template').where('case_id', '=', caseId).execute(),
   );
-  expect(told).toContainEqual({ template: 'application-refused' });
+  expect(told).toContainEqual({ template: 'application.refused' });
 
   answer = { ok: true, reference: 'R-2' };
   const input = { application: refused?.id ?? '' };
@@ -197,4 +198,24 @@ it('keeps what cannot be delivered: tried again, then set aside on a desk, then 
     state: 'delivered',
     reference: 'R-3',
   });
+});
+
+it('sends an online application flat and without a visit, and ends its case with it', async () => {
+  const service = '99049001001001';
+  const answers = { purpose: 'authority', family: [{ givenName: 'Mila' }], copies: 2 };
+  const { caseId, application } = await applyOnline(world, { service, answers });
+  await world.runJobs();
+  expect(delivered).toMatchObject([
+    {
+      key: application,
+      payload: {
+        schema: 'buergernah.application/2',
+        source: 'online',
+        person: { familyName: 'Sonnenschein', birthDate: '1938-04-02' },
+        form: { key: 'test', version: 1 },
+        fields: { purpose: 'authority', 'family.0.givenName': 'Mila', copies: 2 },
+      },
+    },
+  ]);
+  expect(await caseOf(caseId)).toEqual({ state: 'ended', outcome: 'done' });
 });

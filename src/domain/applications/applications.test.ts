@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { flatten } from './compose-payload.ts';
 import { applicationPayload } from './payload.ts';
 import { readAnswer } from './post-connector.ts';
 import { applicationStates, endOf, maySendAgain, stateAfter } from './rules.ts';
@@ -58,6 +59,26 @@ describe('an answer of the other side', () => {
       }),
     );
   });
+});
+
+it('is sent flat from a form, without a visit and in a version of its own', () => {
+  const fields = flatten({ zone: 'A', copies: 2, contents: ['birth-place'], family: [{ givenName: 'Mila' }] });
+  expect(fields).toEqual({ zone: 'A', copies: 2, 'contents.0': 'birth-place', 'family.0.givenName': 'Mila' });
+  const payload = {
+    schema: 'buergernah.application/2',
+    id: '018f0000-0000-7000-8000-00000000000a',
+    town: { id: 'musterstadt', ags: '05999000', name: 'Stadt Musterstadt' },
+    case: { number: 'K7M4PX92', openedAt: '2026-11-23T09:00:00.000Z' },
+    service: { key: '0123', name: 'Parkausweis', form: 'permit', legalBasis: '§ 45 StVO', system: 'Straßen' },
+    person: { familyName: 'Sonnenschein' },
+    source: 'online',
+    submittedAt: '2026-11-25T10:00:00.000Z',
+    form: { key: 'permit', version: 3 },
+    fields,
+  };
+  expect(applicationPayload.safeParse(payload).success).toBe(true);
+  const visit = { recordedAt: '2026-11-25T10:00:00.000Z', recordedBy: '018f0000-0000-7000-8000-000000000001' };
+  expect(applicationPayload.safeParse({ ...payload, visit }).success).toBe(false);
 });
 
 it('has no place for pictures, fingerprints or anything else nobody named', () => {

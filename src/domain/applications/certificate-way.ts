@@ -2,7 +2,7 @@ import type { ApplicationDb } from './application-step.ts';
 import { askFor } from './ask.ts';
 import { readApplicant } from './read-applicant.ts';
 import type { Register } from './register.ts';
-import type { CertificateAnswer } from './register-rules.ts';
+import { type CertificateAnswer, type CertificateContent, certificateContents } from './register-rules.ts';
 import { addressLine, givenNamesLine } from './register-words.ts';
 import type { DocumentFacts } from './rules.ts';
 import type { Deliver } from './ways.ts';
@@ -13,20 +13,21 @@ export function certificateWay(register: Register): Deliver {
     const applicant = await context.read((db: ApplicationDb) => readApplicant(db, context.tenant, application));
     const { person, ags, answers } = applicant;
     if (!person) return { kind: 'refused', code: 'birth-date-missing' };
-    const extended = system.extended !== undefined && isSaid(answers[system.extended.field], system.extended.is);
+    const contents = wanted(system.contents === undefined ? undefined : answers[system.contents]);
     const asked = await askFor(
       context,
       application,
       { operation: 'order-certificate', purpose: 'issue-certificate', term: person },
-      () => register.orderCertificate(ags, { person, extended }, application.id),
+      () => register.orderCertificate(ags, { person, contents }, application.id),
     );
     if (!asked.ok) return asked.answer;
     return { kind: 'delivered', reference: asked.value.reference, facts: factsOf(asked.value) };
   };
 }
 
-function isSaid(answer: unknown, is: string): boolean {
-  return answer === true ? is === 'true' : answer === is;
+function wanted(answer: unknown): CertificateContent[] {
+  const said: readonly unknown[] = Array.isArray(answer) ? answer : [];
+  return certificateContents.filter((content) => said.includes(content));
 }
 
 function factsOf({ person, extras = {} }: CertificateAnswer): DocumentFacts {
@@ -38,9 +39,11 @@ function factsOf({ person, extras = {} }: CertificateAnswer): DocumentFacts {
     secondaryAddresses: person.secondary.map(addressLine),
     ...known('doctoralDegree', person.doctoralDegree),
     ...known('mainAddress', person.main && addressLine(person.main)),
-    ...known('birthName', extras.birthName),
     ...known('birthPlace', extras.birthPlace),
+    ...known('civilStatus', extras.civilStatus),
     ...known('movedInOn', extras.movedInOn),
-    nationalities: [...(extras.nationalities ?? [])],
+    formerNames: [...(extras.formerNames ?? [])],
+    formerAddresses: [...(extras.formerAddresses ?? [])],
+    family: [...(extras.family ?? [])],
   };
 }

@@ -27,6 +27,44 @@ export async function composePayload(
     .where('case_id', '=', row.case_id)
     .where('role', '=', 'resident')
     .executeTakeFirst();
+  const service = services.find((one) => one.key === row.service_key);
+  const address =
+    person?.street && person.house_number && person.postcode && person.place
+      ? {
+          address: {
+            street: person.street,
+            houseNumber: person.house_number,
+            postcode: person.postcode,
+            place: person.place,
+            ...known('ags', person.ags),
+          },
+        }
+      : {};
+  const common = {
+    id: row.id,
+    town: { id: tenant, ags: town.ags, name: town.name },
+    case: { number: file.number, openedAt: file.opened_at },
+    service: {
+      key: row.service_key,
+      name: service?.name.de,
+      form: service?.formKey,
+      legalBasis: service?.legalBasis,
+      system: systemFor(settings, { service: row.service_key, source: row.source })?.system,
+    },
+    person: {
+      ...known('givenName', person?.given_name),
+      familyName: person?.family_name,
+      ...known('birthDate', person?.birth_date),
+      ...address,
+    },
+  };
+  const own = row.source === 'visit' ? await ofVisit(db, tenant, row) : await ofAnswers(db, tenant, row);
+  return applicationPayload.parse({ ...common, ...own });
+}
+
+const known = <K extends string>(key: K, value: string | null | undefined) => (value ? { [key]: value } : {});
+
+async function ofVisit(db: ApplicationDb, tenant: string, row: ApplicationRow) {
   const result = await db
     .selectFrom('service_result')
     .innerJoin('visit_person', (join) =>
@@ -46,38 +84,8 @@ export async function composePayload(
     .where('service_result.tenant', '=', tenant)
     .where('service_result.id', '=', row.source_id)
     .executeTakeFirstOrThrow();
-  const service = services.find((one) => one.key === row.service_key);
-  const known = <K extends string>(key: K, value: string | null | undefined) => (value ? { [key]: value } : {});
-  const address =
-    person?.street && person.house_number && person.postcode && person.place
-      ? {
-          address: {
-            street: person.street,
-            houseNumber: person.house_number,
-            postcode: person.postcode,
-            place: person.place,
-            ...known('ags', person.ags),
-          },
-        }
-      : {};
-  return applicationPayload.parse({
+  return {
     schema: 'buergernah.application/1',
-    id: row.id,
-    town: { id: tenant, ags: town.ags, name: town.name },
-    case: { number: file.number, openedAt: file.opened_at },
-    service: {
-      key: row.service_key,
-      name: service?.name.de,
-      form: service?.formKey,
-      legalBasis: service?.legalBasis,
-      system: systemFor(settings, { service: row.service_key, source: row.source })?.system,
-    },
-    person: {
-      ...known('givenName', person?.given_name),
-      familyName: person?.family_name,
-      ...known('birthDate', person?.birth_date),
-      ...address,
-    },
     visit: {
       recordedAt: result.recorded_at,
       recordedBy: result.recorded_by,
@@ -86,5 +94,31 @@ export async function composePayload(
     ...known('kitOrderNumber', result.kit_order_number),
     ...known('consumableNumber', result.consumable_number),
     fields: result.fields,
-  });
+  };
+}
+
+async function ofAnswers(db: ApplicationDb, tenant: string, row: ApplicationRow) {
+  const given = await db
+    .selectFrom('application_answers')
+    .select(['form', 'form_version', 'answers'])
+    .where('tenant', '=', tenant)
+    .where('application_id', '=', row.id)
+    .executeTakeFirstOrThrow();
+  return {
+    schema: 'buergernah.application/2',
+    source: row.source,
+    submittedAt: row.created_at,
+    form: { key: given.form, version: given.form_version },
+    fields: flatten(given.answers),
+  };
+}
+
+/** Every answer under one name: groups and lists by their index. */
+export function flatten(value: unknown, path = ''): Record<string, unknown> {
+  if (value === null || typeof value !== 'object') return path === '' ? {} : { [path]: value };
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, inner]) =>
+      Object.entries(flatten(inner, path === '' ? name : `${path}.${name}`)),
+    ),
+  );
 }

@@ -5,7 +5,7 @@ import { type ApplicationStep, applicationEntry } from './application-step.ts';
 import { endIfComplete } from './end-case.ts';
 import { refuse } from './problems.ts';
 import { requireApplication } from './require-application.ts';
-import { declineGrounds, mayDecide } from './rules.ts';
+import { declinedAs, declineGrounds, mayDecide } from './rules.ts';
 
 /**
  * A caseworker decides an application: one no system takes in, or one the system turned down. Approved, the document is
@@ -23,14 +23,15 @@ export const decideApplication = defineCommand({
     const { file, row } = await requireApplication(step, input.application);
     if (file.state === 'ended' || !mayDecide(row.state)) throw refuse('application.not-to-decide');
     const approved = input.decision === 'approve';
-    if (!approved && input.ground === undefined) throw refuse('application.ground-missing', { field: 'ground' });
+    const { ground } = input;
+    if (!approved && ground === undefined) throw refuse('application.ground-missing', { field: 'ground' });
     await step.tx
       .updateTable('application')
       .set({
         state: approved ? 'delivered' : 'refused',
         // Decided here: the case's own number is the reference.
         reference: approved ? file.number : null,
-        refusal: approved ? null : (input.ground ?? null),
+        refusal: approved || ground === undefined ? null : declinedAs(ground),
         changed_at: step.now,
       })
       .where('tenant', '=', step.tenant)

@@ -34,8 +34,8 @@ export function deregistrationWay(register: Register): Deliver {
           (one) => `${one.givenNames.join(' ')} ${one.familyName}, ${born} ${formatDate(lang, one.birthDate)}`,
         ),
         movedOutOn,
-        country: order.destination.country,
-        ...(order.destination.address === undefined ? {} : { address: order.destination.address }),
+        country: order.destination.country ?? '',
+        address: order.destination.address ?? '',
       },
     };
   };
@@ -56,11 +56,16 @@ export function orderOf(
     givenName: one.givenName,
     birthDate: one.birthDate,
   }));
+  const country = said(names.country);
   const lines = names.address.flatMap((name) => said(name) ?? []);
   const order = deregistrationOrdered.omit({ schema: true, town: true }).safeParse({
     persons: [person, ...family],
     movedOutOn: said(names.movedOutOn),
-    destination: { country: said(names.country), ...(lines.length > 0 ? { address: lines.join(', ') } : {}) },
+    dwelling: names.secondary && said(names.secondary.field) === names.secondary.is ? 'secondary' : 'only',
+    destination: {
+      ...(country === undefined ? {} : { country }),
+      ...(lines.length > 0 ? { address: lines.join(', ') } : {}),
+    },
   });
   return order.success ? order.data : undefined;
 }

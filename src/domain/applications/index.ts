@@ -25,6 +25,7 @@ export { answerRows, answersOf, type GivenAnswers } from './answers-of.ts';
 export { withFiles } from './as-answers.ts';
 export { askRegister } from './ask-register.ts';
 export { certificateWay } from './certificate-way.ts';
+export { configurationProblems } from './check-configuration.ts';
 export type { Connector, Delivery } from './connector.ts';
 export { decideApplication } from './decide.ts';
 export { deregistrationWay } from './deregistration-way.ts';
@@ -56,6 +57,7 @@ export {
   schemaOf,
   totalFee,
 } from './form-rules.ts';
+export { declineGroundWords, groundWords } from './ground-words.ts';
 export { issueReactions } from './issue-reactions.ts';
 export { openApplication } from './open-application.ts';
 export { commitment } from './open-question.ts';
@@ -64,6 +66,7 @@ export { postConnector } from './post-connector.ts';
 export { postWay } from './post-way.ts';
 export { applicationProblems } from './problems.ts';
 export { applicationById, applicationsOf, openApplications } from './queries.ts';
+export { questionsOf, type RegisterQuestion } from './question-queries.ts';
 export { applicationReactions } from './reactions.ts';
 export { type FormVersion, formVersions, readForm, type VersionedForm } from './read-form.ts';
 export { readXdf, type XdfProblem } from './read-xdf.ts';
@@ -74,7 +77,19 @@ export { registerReactions } from './register-reactions.ts';
 export { type AskPurpose, askPurposes, searchTerm } from './register-rules.ts';
 export { releaseApplication } from './release-application.ts';
 export { removeUpload } from './remove-upload.ts';
-export { type Answer, type ApplicationState, applicationStates, type DocumentFacts, maySendAgain } from './rules.ts';
+export {
+  type Answer,
+  type ApplicationPhase,
+  type ApplicationState,
+  applicationPhaseOf,
+  applicationStates,
+  type DeclineGround,
+  type DocumentFacts,
+  declineGrounds,
+  mayDecide,
+  maySendAgain,
+  waitsForOf,
+} from './rules.ts';
 export { saveDraft } from './save-draft.ts';
 export { formName, saveForm } from './save-form.ts';
 export { sendAgain } from './send-again.ts';

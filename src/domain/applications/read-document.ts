@@ -9,12 +9,15 @@ import {
   templateFor,
 } from '#domain/documents/index.ts';
 import { configurationPart, readTown } from '#domain/identity/index.ts';
+import type { Lang } from '#platform/i18n/messages.ts';
 import { formatCaseNumber } from '#platform/values/case-number.ts';
 import { dateInGermany } from '#platform/values/date.ts';
+import { answerRows, answersOf } from './answers-of.ts';
 import type { ApplicationDb } from './application-step.ts';
 import { applicationById } from './queries.ts';
 import { addressLine } from './register-words.ts';
 import { factsSchema } from './rules.ts';
+import type { ApplicationRow } from './tables.ts';
 
 const readServices = configurationPart('services', z.array(publicServiceShape));
 
@@ -73,7 +76,7 @@ export async function readDocument(
     'resident.address':
       street && houseNumber && postcode && place ? addressLine({ street, houseNumber, postcode, place }) : '',
     ...prefixed('result', result),
-    ...prefixed('answers', await answersOf(db, tenant, row.id)),
+    ...prefixed('answers', await saidIn(db, tenant, row, lang)),
   };
   return {
     template,
@@ -103,21 +106,9 @@ async function resultOf(db: ApplicationDb, tenant: string, application: string):
   return row ? factsSchema.parse(row.facts) : {};
 }
 
-const plain = z.record(z.string(), z.unknown());
-const scalar = z.union([z.string(), z.number().transform(String), z.array(z.string())]);
-
-async function answersOf(db: ApplicationDb, tenant: string, application: string): Promise<DocumentFields> {
-  const row = await db
-    .selectFrom('application_answers')
-    .select('answers')
-    .where('tenant', '=', tenant)
-    .where('application_id', '=', application)
-    .executeTakeFirst();
-  const answers = plain.parse(row?.answers ?? {});
-  return Object.fromEntries(
-    Object.entries(answers).flatMap(([name, value]) => {
-      const read = scalar.safeParse(value);
-      return read.success ? [[name, read.data] as const] : [];
-    }),
-  );
+/** The answers in words, as the one who gave them reads them. */
+async function saidIn(db: ApplicationDb, tenant: string, row: ApplicationRow, lang: Lang): Promise<DocumentFields> {
+  const given = (await answersOf(db, tenant, row.case_id)).find((one) => one.application === row.id);
+  if (!given) return {};
+  return Object.fromEntries(answerRows(given, lang).map(({ name, lines }) => [name, lines]));
 }

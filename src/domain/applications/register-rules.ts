@@ -38,12 +38,25 @@ export const registerPerson = z.strictObject({
 });
 export type RegisterPerson = z.output<typeof registerPerson>;
 
-/** What an extended certificate adds on request (§ 18 (2) BMG). */
+/** What an extended certificate adds on request (§ 18 (2) BMG), as a form asks for it. */
+export const certificateContents = [
+  'former-names',
+  'birth-place',
+  'civil-status',
+  'former-addresses',
+  'move-in-date',
+  'spouse-and-children',
+] as const;
+export type CertificateContent = (typeof certificateContents)[number];
+
+/** What the register says to these contents. */
 export const certificateExtras = z.strictObject({
-  birthName: name.optional(),
+  formerNames: z.array(name).max(20).optional(),
   birthPlace: name.optional(),
-  nationalities: z.array(name).max(10).optional(),
+  civilStatus: name.optional(),
+  formerAddresses: z.array(z.string().max(300)).max(50).optional(),
   movedInOn: dateSchema.optional(),
+  family: z.array(z.string().max(300)).max(50).optional(),
 });
 
 export const personsAsked = z.strictObject({
@@ -55,7 +68,7 @@ export const certificateOrdered = z.strictObject({
   schema: z.literal('buergernah.register-certificate/1'),
   town: z.string(),
   person: personQuery,
-  extended: z.boolean(),
+  contents: z.array(z.enum(certificateContents)).max(certificateContents.length),
 });
 export const deregistrationOrdered = z.strictObject({
   schema: z.literal('buergernah.register-deregistration/1'),
@@ -63,7 +76,10 @@ export const deregistrationOrdered = z.strictObject({
   /** The one who deregisters first, then the members of the family who move with them. */
   persons: z.array(personQuery).min(1).max(20),
   movedOutOn: dateSchema,
-  destination: z.strictObject({ country: name, address: z.string().max(500).optional() }),
+  /** Which dwelling is given up: the only one, or a secondary one while another stays (§ 21 (4) BMG). */
+  dwelling: z.enum(['only', 'secondary']),
+  /** Empty where they do not know it yet. */
+  destination: z.strictObject({ country: name.optional(), address: z.string().max(500).optional() }),
 });
 export type CertificateOrder = Omit<z.output<typeof certificateOrdered>, 'schema' | 'town'>;
 export type DeregistrationOrder = Omit<z.output<typeof deregistrationOrdered>, 'schema' | 'town'>;
@@ -112,10 +128,12 @@ export const certificateFields = [
   'result.birthDate',
   'result.mainAddress',
   'result.secondaryAddresses',
-  'result.birthName',
+  'result.formerNames',
   'result.birthPlace',
-  'result.nationalities',
+  'result.civilStatus',
+  'result.formerAddresses',
   'result.movedInOn',
+  'result.family',
 ] as const;
 
 /** Fields of an issued document that a deregistration fills. */

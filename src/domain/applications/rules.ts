@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { WaitingFor } from '#domain/cases/rules.ts';
 
 /**
  * `to-pay` waits for the resident's payment, `waiting` for the specialist system, `on-desk` for a caseworker's decision;
@@ -58,6 +59,39 @@ export function stateAfter(state: string, answer: Answer['kind']): ApplicationSt
   return row.from.some((from) => from === state) ? row.to : undefined;
 }
 
+/** State and reason in one word: what a notice and a page say. Turned down is three things, and only one is a decision. */
+export type ApplicationPhase = ApplicationState | 'contradicts' | 'declined';
+
+/** Where it stands; `undefined` for a state this program does not know. */
+export function applicationPhaseOf(row: { state: string; refusal: string | null }): ApplicationPhase | undefined {
+  if (row.state === 'refused' && row.refusal === contradicts) return 'contradicts';
+  if (row.state === 'refused' && declinedFor(row.refusal) !== undefined) return 'declined';
+  return applicationStates.find((state) => state === row.state);
+}
+
+const waits: Readonly<Record<ApplicationPhase, WaitingFor | undefined>> = {
+  'to-pay': 'payment',
+  waiting: 'system',
+  'on-desk': 'decision',
+  delivered: 'document',
+  refused: 'clearing-up',
+  contradicts: 'clearing-up',
+  'set-aside': 'system-again',
+  declined: undefined,
+  withdrawn: undefined,
+};
+
+/** What the applications of a case wait for: the resident's turn first. */
+export function waitsForOf(
+  rows: readonly { state: string; refusal: string | null; source: string }[],
+): WaitingFor | undefined {
+  // What a visit brought has the visit's own steps.
+  const open = rows
+    .filter((row) => row.source !== 'visit')
+    .flatMap((row) => waits[applicationPhaseOf(row) ?? 'withdrawn'] ?? []);
+  return open.find((one) => one === 'payment') ?? open[0];
+}
+
 /** May a caseworker send it once more? */
 export function maySendAgain(state: string): boolean {
   return state === 'refused' || state === 'set-aside';
@@ -72,6 +106,18 @@ export const declineGrounds = [
   'other-office',
 ] as const;
 export type DeclineGround = (typeof declineGrounds)[number];
+
+const declinedMark = 'declined-';
+
+/** How a decision of ours is kept beside the codes of other systems. */
+export function declinedAs(ground: DeclineGround): string {
+  return `${declinedMark}${ground}`;
+}
+
+/** The ground a caseworker declined for; `undefined` when it was another system that said no. */
+export function declinedFor(refusal: string | null): DeclineGround | undefined {
+  return declineGrounds.find((ground) => refusal === declinedAs(ground));
+}
 
 /** May a caseworker decide it by hand: what lies on the desk, and what the other side turned down or never took in? */
 export function mayDecide(state: string): boolean {

@@ -21,8 +21,8 @@ export const systemSchema = z.strictObject({
     .array(z.enum(applicationSources))
     .min(1)
     .default([...applicationSources]),
-  /** `register-certificate`: the answer that asks for the extended certificate (§ 18 (2) BMG). */
-  extended: z.strictObject({ field: z.string(), is: z.string() }).optional(),
+  /** `register-certificate`: the answer that lists what an extended certificate adds (§ 18 (2) BMG). */
+  contents: z.string().optional(),
   /** `register-deregistration`: names of the answers that say when, where to, and who else moves out. */
   deregistration: z
     .strictObject({
@@ -31,6 +31,8 @@ export const systemSchema = z.strictObject({
       /** Several answers become one address. */
       address: z.array(z.string()),
       members: z.string(),
+      /** Said of a secondary dwelling; otherwise it is the only one. */
+      secondary: z.strictObject({ field: z.string(), is: z.string() }).optional(),
     })
     .default({ movedOutOn: 'movedOutOn', country: 'country', address: ['address'], members: 'family' }),
 });

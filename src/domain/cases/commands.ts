@@ -3,6 +3,7 @@ import { addToList } from './add-to-list.ts';
 import { attachPaper } from './attach-paper.ts';
 import { breakPromise } from './break-promise.ts';
 import { correctContact } from './correct-contact.ts';
+import { correctPerson } from './correct-person.ts';
 import { erasePersonalData } from './erase-personal-data.ts';
 import { expireOffer } from './expire-offer.ts';
 import { finishTask } from './finish-task.ts';
@@ -26,6 +27,7 @@ export const caseCommands = [
   attachPaper,
   withdraw,
   correctContact,
+  correctPerson,
   issueEmailToken,
   proveEmail,
   object,

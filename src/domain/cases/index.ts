@@ -8,6 +8,7 @@ export { breakPromise } from './break-promise.ts';
 export { type CaseChange, changeCase } from './change-case.ts';
 export { caseCommands } from './commands.ts';
 export { correctContact } from './correct-contact.ts';
+export { correctPerson } from './correct-person.ts';
 export { dueTime, type TownTables } from './due-time.ts';
 export { erasePersonalData } from './erase-personal-data.ts';
 export { expireOffer } from './expire-offer.ts';
@@ -100,6 +101,7 @@ export {
   type Transition,
   taskResults,
   transitions,
+  type WaitingFor,
   waitingResidentDays,
   waitingResidentUntil,
   wayProblem,

@@ -9,6 +9,11 @@ export const nextStepCodes = [
   'we-decide',
   'we-come',
   'we-are-late',
+  'we-send',
+  'we-try-again',
+  'we-clear-up',
+  'we-issue',
+  'you-pay',
   'you-answer',
   'third-answers',
   'we-look-at-objection',
@@ -23,6 +28,19 @@ export interface NextStep {
   until?: string;
 }
 
+/** What a procedure above the case waits for; it says more than the state of the case does. */
+export const waitingFor = ['payment', 'system', 'system-again', 'clearing-up', 'decision', 'document'] as const;
+export type WaitingFor = (typeof waitingFor)[number];
+
+const stepOf: Record<WaitingFor, NextStepCode> = {
+  payment: 'you-pay',
+  system: 'we-send',
+  'system-again': 'we-try-again',
+  'clearing-up': 'we-clear-up',
+  decision: 'we-decide',
+  document: 'we-issue',
+};
+
 const promised: Record<PromiseKind, NextStepCode> = {
   'call-back': 'we-call-back',
   answer: 'we-answer',
@@ -31,7 +49,8 @@ const promised: Record<PromiseKind, NextStepCode> = {
 };
 
 /**
- * "What happens next, until when, and who": the resident's turn first, then the nearest open promise, then the state.
+ * "What happens next, until when, and who": the resident's turn first, then the nearest open promise and
+ * what is waited for, then the state.
  * `promises` are those of the case; `waitingDays` is the town's limit for an answer of the resident.
  */
 export function nextStepOf(of: {
@@ -39,12 +58,14 @@ export function nextStepOf(of: {
   changedAt: string;
   promises: readonly { kind: PromiseKind; state: PromiseState; dueAt: string }[];
   objectionOpen?: boolean;
+  waitsFor?: WaitingFor | undefined;
   now: string;
   waitingDays?: number;
 }): NextStep {
   if (of.state === 'waiting-resident') {
     return { code: 'you-answer', who: 'resident', until: waitingResidentUntil(of.changedAt, of.waitingDays) };
   }
+  if (of.waitsFor === 'payment' && of.state !== 'ended') return { code: 'you-pay', who: 'resident' };
   const [next] = of.promises
     .filter((promise) => promise.state === 'open')
     .toSorted((a, b) => a.dueAt.localeCompare(b.dueAt));
@@ -55,11 +76,13 @@ export function nextStepOf(of: {
       ...(next && next.dueAt > of.now ? { until: next.dueAt } : {}),
     };
   }
+  const waits = of.waitsFor && stepOf[of.waitsFor];
   if (next) {
     return next.dueAt > of.now
-      ? { code: promised[next.kind], who: 'office', until: next.dueAt }
+      ? { code: waits ?? promised[next.kind], who: 'office', until: next.dueAt }
       : { code: 'we-are-late', who: 'office' };
   }
+  if (waits && of.state !== 'ended') return { code: waits, who: 'office' };
   switch (of.state) {
     case 'ended':
       return { code: 'nothing', who: 'nobody' };

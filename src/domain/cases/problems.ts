@@ -86,6 +86,11 @@ export const { texts: caseProblems, refuse } = defineProblems({
     de: 'Die Aufbewahrungsfrist dieses Vorgangs läuft noch.',
     en: 'The retention period of this case is still running.',
   },
+  'case.nothing-to-correct': {
+    status: 422,
+    de: 'Es ist nichts geändert: Alle Angaben stehen schon so da.',
+    en: 'Nothing has been changed: all details are already as typed.',
+  },
   'party.unknown': {
     status: 404,
     de: 'Diese Person gehört nicht zu dem Vorgang.',

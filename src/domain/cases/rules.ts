@@ -1,6 +1,6 @@
 import { type CaseOutcome, type CaseState, caseStates } from './state-rules.ts';
 
-export { type NextStep, type NextStepCode, nextStepCodes, nextStepOf } from './next-step-rules.ts';
+export { type NextStep, type NextStepCode, nextStepCodes, nextStepOf, type WaitingFor } from './next-step-rules.ts';
 export {
   type ContactWay,
   contactWays,

@@ -15,18 +15,23 @@ const decisionTables = ['need-check'] as const;
 /**
  * Brings a town's folder (`town.json`, its decision tables, its forms) into the database: a new version of every part
  * that differs from the newest one. Importing the same folder again changes nothing.
+ * `problemsOf` says what is wrong between the parts.
+ * @throws Error that lists what is wrong; then nothing was imported
  * @returns the parts that got a new version
  */
 export async function importTown(
   database: Database<PlatformTables & IdentityTables>,
   folder: string,
   now: string,
+  problemsOf: (parts: Readonly<Record<string, unknown>>) => readonly string[] = () => [],
 ): Promise<{ town: Town; changed: string[] }> {
   const file = townFile.parse(JSON.parse(await readFile(join(folder, 'town.json'), 'utf8')));
   const parts: Record<string, unknown> = { ...file };
   for (const table of decisionTables) parts[table] = { dmn: await readFile(join(folder, `${table}.dmn`), 'utf8') };
   for (const [form, value] of await readForms(folder)) parts[`form.${form}`] = value;
   const { town } = file;
+  const problems = problemsOf(parts);
+  if (problems.length > 0) throw new Error(`${town.id} is not imported:\n${problems.join('\n')}`);
   const changed = await database.transaction(town.id, async (tx) => {
     await tx
       .insertInto('tenant')

@@ -32,6 +32,7 @@ export const rights = {
   'cases.attach-paper': ['resident', 'crew', ...office],
   'cases.withdraw': ['resident', 'agent', 'dispatcher'],
   'cases.correct-contact': ['resident', ...office],
+  'cases.correct-person': ['caseworker'],
   'cases.prove-email': ['anonymous', 'resident'],
   'cases.object': ['resident'],
   'cases.issue-email-token': ['system'],

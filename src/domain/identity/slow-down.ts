@@ -12,7 +12,7 @@ export function minutesAfter(failures: number): number {
 }
 
 /** What attempts are counted by: a keyed digest, so that the table names neither accounts nor numbers. */
-export function attemptSubject(key: Uint8Array, kind: 'case' | 'draft' | 'login', what: string): Buffer {
+export function attemptSubject(key: Uint8Array, kind: 'case' | 'document' | 'draft' | 'login', what: string): Buffer {
   return createHmac('sha256', key).update(`${kind}:${what}`).digest();
 }
 

@@ -16,6 +16,8 @@ export const speaking = [
   'visit.other-time-asked',
   'hand-over-coming',
   'visit.unplanned',
+  'document.issued',
+  'application.declined',
   'case-ended',
   'case.objection-raised',
   'payment.requested',
@@ -25,8 +27,12 @@ export const speaking = [
   'payment.expired',
   'payment.overdue',
   'case.message-written',
+  'application.contradicts',
   'application.refused',
+  'application.set-aside',
   'application.delivered',
+  'application.on-desk',
+  'document.revoked',
   'promise.broken',
   'case.email-change-asked',
   'group-date.list-closing',
@@ -50,6 +56,8 @@ export function speaks(type: string, data: Readonly<Record<string, unknown>>): S
   if (type === 'visit.to-plan') return data.purpose === 'hand-over' ? 'hand-over-coming' : undefined;
   // Left by the payer's own press of a button: they know.
   if (type === 'payment.expired' && data.code === 'left') return undefined;
+  // What has been paid for and goes to a machine is answered by the machine; what goes to a person takes its time.
+  if (type === 'application.released') return data.state === 'on-desk' ? 'application.on-desk' : undefined;
   if (type === 'case.message-written' && data.direction !== 'to-resident') return undefined;
   if (type === 'case.state-changed') {
     if (data.to === 'ended') return 'case-ended';

@@ -8,6 +8,8 @@ export interface NoticeText {
   template: Template;
   subject: string;
   body: string;
+  /** Hash of the stored file that is posted together with the letter. */
+  enclosure?: string;
 }
 
 export function composeText<K extends Template>(lang: Lang, template: K, facts: TemplateFacts[K]): NoticeText {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { applicationsOf } from '#domain/applications/index.ts';
 import { type ContactWay, caseOutcomes, caseStates, promiseKinds } from '#domain/cases/rules.ts';
-import { isDue, paymentsOf } from '#domain/payments/index.ts';
 import { nextBestWays } from '#domain/visits/rules.ts';
-import { formatDate, formatDateTime, formatMoney } from '#platform/i18n/format.ts';
+import { formatDate, formatDateTime } from '#platform/i18n/format.ts';
 import type { Speaking } from './choose.ts';
 import { composeText, type NoticeText } from './compose.ts';
+import { draftApplication, draftApplied, draftDocument, draftWithdrawn } from './draft-application.ts';
 import { draftPayment } from './draft-payment.ts';
 import { draftCancelled, draftFinished, draftPlanned, draftResult } from './draft-visit.ts';
 import { promiseTexts, wayTexts } from './messages.ts';
@@ -33,14 +33,20 @@ const drafts: Readonly<Record<Told, (subject: Subject, data: Data, way: ContactW
   'case-ended': draftEnded,
   'case.objection-raised': (subject) => composeText(subject.lang, 'objection-received', withUntil(subject)),
   'case.message-written': draftMessage,
-  'application.refused': draftApplication('application-refused'),
-  'application.delivered': draftApplication('application-delivered'),
   'payment.requested': draftPayment('payment-requested'),
   'payment.paid': draftPayment('payment-paid'),
   'payment.failed': draftPayment('payment-failed'),
   'payment.expired': draftPayment('payment-expired'),
   'payment.overdue': draftPayment('payment-overdue'),
   'payment.paid-twice': draftPayment('payment-paid-twice'),
+  'application.refused': draftApplication('refused'),
+  'application.contradicts': draftApplication('contradicts'),
+  'application.set-aside': draftApplication('set-aside'),
+  'application.declined': draftApplication('declined'),
+  'application.delivered': draftApplication('delivered'),
+  'application.on-desk': draftApplication('on-desk'),
+  'document.issued': draftDocument('document-issued'),
+  'document.revoked': draftDocument('document-revoked'),
   'promise.broken': draftBroken,
   'group-date.list-closing': draftListClosing,
   'case.state-changed': (subject, data) => {
@@ -62,20 +68,10 @@ function withUntil(subject: Subject) {
 async function draftReceived(subject: Subject): Promise<NoticeText | undefined> {
   // The home's management speaks with its residents; they hear of their own result.
   if (subject.file.group_case !== null) return undefined;
-  if (subject.file.kind === 'application') return draftReceivedApplication(subject);
+  if (subject.file.kind === 'application') return draftApplied(subject);
   const group = await groupOf(subject);
   if (!group) return composeText(subject.lang, 'received', withUntil(subject));
   return composeText(subject.lang, 'received-group', { ...withUntil(subject), ...group });
-}
-
-/** What is to be paid is said with the receipt: the request for it speaks no second time. */
-async function draftReceivedApplication(subject: Subject): Promise<NoticeText> {
-  const { db, tenant, file, lang } = subject;
-  const due = (await paymentsOf(db, tenant, file.id)).find(({ state }) => isDue(state));
-  return composeText(lang, 'received-application', {
-    ...withUntil(subject),
-    pay: due && { amount: formatMoney(lang, due.cents), payBy: formatDate(lang, due.payBy) },
-  });
 }
 
 async function draftListClosing(subject: Subject): Promise<NoticeText | undefined> {
@@ -153,6 +149,7 @@ function waysOf({ lang, settings, town }: Subject, codes: readonly string[]): st
 async function draftEnded(subject: Subject, data: Data): Promise<NoticeText | undefined> {
   const { outcome } = z.looseObject({ outcome: z.enum(caseOutcomes) }).parse(data);
   if (subject.file.state !== 'ended') return undefined;
+  if (outcome === 'withdrawn' && subject.file.kind === 'application') return draftWithdrawn(subject);
   const rows = await applicationsOf(subject.db, subject.tenant, subject.file.id);
   const references = rows.flatMap((row) =>
     row.reference === null
@@ -184,24 +181,6 @@ async function messageAt({ db, tenant, file }: Subject, at: string): Promise<str
     .where('at', '=', at)
     .executeTakeFirst();
   return row?.body;
-}
-
-function draftApplication(template: 'application-refused' | 'application-delivered') {
-  return async (subject: Subject, data: Data): Promise<NoticeText | undefined> => {
-    const { application } = z.looseObject({ application: z.uuid() }).parse(data);
-    const rows = await applicationsOf(subject.db, subject.tenant, subject.file.id);
-    const row = rows.find((one) => one.id === application);
-    const [service] = serviceNames(subject.services, subject.lang, [row?.service_key ?? '']);
-    if (!row || !service) return undefined;
-    if (template === 'application-delivered')
-      return row.reference === null
-        ? undefined
-        : composeText(subject.lang, template, { ...withUntil(subject), service, reference: row.reference });
-    const until = subject.until ?? (await dueOf(subject, 'application-refused'));
-    // Sent again and taken in since: then there is nothing to worry anybody with.
-    if (row.state === 'delivered') return undefined;
-    return composeText(subject.lang, template, { ...subject.facts, until, service });
-  };
 }
 
 async function draftBroken(subject: Subject, data: Data): Promise<NoticeText | undefined> {

@@ -1,3 +1,4 @@
+import type { ApplicationPhase } from '#domain/applications/rules.ts';
 import type { CaseOutcome, CaseState } from '#domain/cases/rules.ts';
 import type { PersonOutcome } from '#domain/visits/rules.ts';
 
@@ -60,7 +61,22 @@ export interface ResultFacts extends UntilFacts {
 
 export interface ApplicationFacts extends UntilFacts {
   service: string;
-  reference: string;
+  reference: string | undefined;
+  /** What is to be paid before the work begins. */
+  pay?: { amount: string; payBy: string } | undefined;
+  /** What contradicts the register, in words; never the values. */
+  details: readonly string[];
+  /** Why it was declined. */
+  ground: string | undefined;
+  objection: string;
+}
+
+export interface DocumentFacts extends Facts {
+  /** "Meldebescheinigung" */
+  document: string;
+  handOver: 'online' | 'enclosed' | 'pick-up';
+  /** The case has ended with it. */
+  ended: boolean;
 }
 
 export interface PaymentFacts extends Facts {
@@ -101,10 +117,10 @@ type OutcomeTemplates<F, P extends string, C extends string> = { [K in C as `${P
 export interface TemplateFacts
   extends OutcomeTemplates<UntilFacts, 'case-state', Exclude<CaseState, 'ended'>>,
     OutcomeTemplates<EndedFacts, 'case-ended', CaseOutcome>,
+    OutcomeTemplates<ApplicationFacts, 'application', ApplicationPhase>,
     OutcomeTemplates<ResultFacts, 'visit-ended', PersonOutcome> {
   received: UntilFacts;
   'received-group': GroupFacts;
-  'received-application': UntilFacts & { pay?: { amount: string; payBy: string } | undefined };
   'group-list-closing': GroupFacts;
   'need-granted': UntilFacts;
   'need-refused': DecisionFacts;
@@ -118,14 +134,14 @@ export interface TemplateFacts
   'visit-other-time': UntilFacts;
   'visit-not-met': UntilFacts;
   'hand-over-coming': UntilFacts;
-  'application-delivered': ApplicationFacts;
-  'application-refused': UntilFacts & { service: string };
   'payment-requested': PaymentFacts;
   'payment-paid': PaymentFacts;
   'payment-failed': PaymentFacts;
   'payment-expired': PaymentFacts;
   'payment-paid-twice': PaymentFacts;
   'payment-overdue': PaymentFacts;
+  'document-issued': DocumentFacts;
+  'document-revoked': DocumentFacts;
   message: MessageFacts;
   'email-change-new': EmailFacts;
   'email-change-old': Facts;

@@ -1,6 +1,7 @@
 import type { PromiseKind } from '#domain/cases/rules.ts';
 import type { NextBest } from '#domain/visits/rules.ts';
 import { defineMessages, type Lang } from '#platform/i18n/messages.ts';
+import { applicationMessages } from './application-messages.ts';
 import { caseMessages } from './case-messages.ts';
 import type { TemplateTexts } from './facts.ts';
 import { paymentMessages } from './payment-messages.ts';
@@ -10,8 +11,22 @@ import { visitMessages } from './visit-messages.ts';
 
 /** Every notice in both languages. A template, state or outcome without a text does not compile. */
 export const templateTexts: Readonly<Record<Lang, TemplateTexts>> = {
-  de: { ...requestMessages.de, ...visitMessages.de, ...resultMessages.de, ...paymentMessages.de, ...caseMessages.de },
-  en: { ...requestMessages.en, ...visitMessages.en, ...resultMessages.en, ...paymentMessages.en, ...caseMessages.en },
+  de: {
+    ...requestMessages.de,
+    ...visitMessages.de,
+    ...resultMessages.de,
+    ...applicationMessages.de,
+    ...paymentMessages.de,
+    ...caseMessages.de,
+  },
+  en: {
+    ...requestMessages.en,
+    ...visitMessages.en,
+    ...resultMessages.en,
+    ...applicationMessages.en,
+    ...paymentMessages.en,
+    ...caseMessages.en,
+  },
 };
 
 interface WayFacts {

@@ -44,13 +44,21 @@ const result = {
 };
 const ended = { ...facts, references: ['Personalausweis: R-12AB'] };
 const payment = { ...facts, amount: '12,50 €', what: 'Meldebescheinigung', payBy: '9. Dezember 2026' };
-const application = { ...facts, until, service: 'Personalausweis', reference: 'R-12AB' };
+const application = {
+  ...facts,
+  until,
+  service: 'Personalausweis',
+  reference: 'R-12AB',
+  details: ['die Anschrift'],
+  ground: 'Es fehlen Nachweise.',
+  objection: decision.objection,
+};
+const document = { ...facts, document: 'Meldebescheinigung', handOver: 'online', ended: true } as const;
 
 // Written out, not derived: a template without an example does not compile, as one without a text does not.
 const examples: TemplateFacts = {
   received: { ...facts, until },
   'received-group': group,
-  'received-application': { ...facts, until, pay: { amount: '8,00 €', payBy: '9. Dezember 2026' } },
   'group-list-closing': group,
   'need-granted': { ...facts, until },
   'need-refused': decision,
@@ -64,14 +72,23 @@ const examples: TemplateFacts = {
   'visit-other-time': facts,
   'visit-not-met': facts,
   'hand-over-coming': facts,
-  'application-delivered': application,
-  'application-refused': application,
   'payment-requested': payment,
   'payment-paid': payment,
   'payment-failed': payment,
   'payment-expired': payment,
   'payment-paid-twice': payment,
   'payment-overdue': payment,
+  'application.to-pay': { ...application, pay: { amount: '8,00 €', payBy: '9. Dezember 2026' } },
+  'application.waiting': application,
+  'application.on-desk': application,
+  'application.delivered': application,
+  'application.refused': application,
+  'application.contradicts': application,
+  'application.set-aside': application,
+  'application.declined': application,
+  'application.withdrawn': application,
+  'document-issued': document,
+  'document-revoked': { ...document, ended: false },
   message: { ...facts, body: 'Bitte bringen Sie den alten Ausweis mit.' },
   'email-change-new': { ...facts, until, link: 'https://stadt.example/probe/case/K7M4PX92/email/abc' },
   'email-change-old': facts,
@@ -161,7 +178,13 @@ describe.each(languages)('every notice in %s', (lang) => {
   });
 
   it('thanks nobody for a refusal and says what law there is', () => {
-    const refusals = ['need-refused', 'case-ended.refused', 'visit-ended.refused', 'application-refused'] as const;
+    const refusals = [
+      'need-refused',
+      'case-ended.refused',
+      'visit-ended.refused',
+      'application.refused',
+      'application.declined',
+    ] as const;
     for (const template of refusals) {
       const { body } = composeText(lang, template, { ...decision, ...result, ...ended, ...application });
       expect(body).not.toMatch(/danke|thank/i);

@@ -1,6 +1,7 @@
 import type { ApplicationTables } from '#domain/applications/index.ts';
 import { type CaseRow, type CaseTables, caseById, type PartyRow, partiesOf } from '#domain/cases/index.ts';
 import { type PublicService, readServices } from '#domain/catalogue/index.ts';
+import type { DocumentTables } from '#domain/documents/index.ts';
 import { readTown, type Town } from '#domain/identity/index.ts';
 import type { PaymentTables } from '#domain/payments/index.ts';
 import { readVisitSettings, type VisitSettings, type VisitTables } from '#domain/visits/index.ts';
@@ -17,6 +18,7 @@ export type NoticeReads = NoticeTables &
   VisitTables &
   ApplicationTables &
   PaymentTables &
+  DocumentTables &
   Pick<PlatformTables, 'configuration' | 'journal_entry'>;
 export type NoticeDb = Db<NoticeReads>;
 

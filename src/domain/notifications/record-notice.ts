@@ -10,6 +10,8 @@ import type { NoticeTables } from './tables.ts';
 /** Somebody is rung within half an opening day. */
 const hoursToCall = 5;
 
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
 const entryTypes = {
   sent: 'notice.sent',
   'to-print': 'notice.to-print',
@@ -31,10 +33,9 @@ export const recordNotice = defineCommand({
     lang: z.enum(languages),
     role: z.enum(partyRoles),
     state: z.enum(['sent', 'to-print', 'to-call', 'skipped']),
-    blob: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/)
-      .optional(),
+    blob: hash.optional(),
+    /** The stored file that is posted together with the letter. */
+    enclosure: hash.optional(),
   }),
   async run(step: Step<NoticeTables & CaseTables & Pick<PlatformTables, 'configuration'>>, input) {
     const file = await requireCase(step, input.caseId);
@@ -53,6 +54,7 @@ export const recordNotice = defineCommand({
         party_role: input.role,
         state: input.state,
         blob: input.blob ?? null,
+        enclosure: input.enclosure ?? null,
         created_at: step.now,
         settled_at: settled ? step.now : null,
         settled_by: settled ? step.actor.id : null,

@@ -2,8 +2,6 @@ import { defineMessages } from '#platform/i18n/messages.ts';
 import type { DecisionFacts, EmailFacts, Facts, GroupFacts, MessageFacts, PromiseFacts, UntilFacts } from './facts.ts';
 import { paragraphs, points } from './facts.ts';
 
-type ReceivedFacts = UntilFacts & { pay?: { amount: string; payBy: string } | undefined };
-
 /** Notices about the request itself: received, decided, asked back, written, promised. */
 export const requestMessages = defineMessages({
   de: {
@@ -15,16 +13,6 @@ export const requestMessages = defineMessages({
           f.until
             ? `Als Nächstes prüfen wir, ob wir zu Ihnen nach Hause kommen können. Sie hören bis ${f.until} von uns. Zuständig ist: ${f.office}.`
             : `Als Nächstes prüfen wir, ob wir zu Ihnen nach Hause kommen können. Dann melden wir uns. Zuständig ist: ${f.office}.`,
-        ),
-    },
-    'received-application': {
-      subject: (f: Facts) => `Ihr Antrag ist da – Nummer ${f.number}`,
-      body: (f: ReceivedFacts) =>
-        paragraphs(
-          `wir haben Ihren Antrag „${f.services}“ erhalten und unter der Nummer ${f.number} gespeichert.`,
-          f.pay &&
-            `Bitte zahlen Sie ${f.pay.amount} bis ${f.pay.payBy}, auf der Seite Ihres Anliegens. Danach beginnen wir mit der Bearbeitung. Wenn Sie nicht online zahlen möchten, rufen Sie uns an: ${f.phone}.`,
-          f.until ? `Sie hören bis ${f.until} von uns. Zuständig ist: ${f.office}.` : `Zuständig ist: ${f.office}.`,
         ),
     },
     'received-group': {
@@ -133,16 +121,6 @@ export const requestMessages = defineMessages({
           f.until
             ? `Next we check whether we can come to your home. You will hear from us by ${f.until}. Responsible: ${f.office}.`
             : `Next we check whether we can come to your home. Then we will contact you. Responsible: ${f.office}.`,
-        ),
-    },
-    'received-application': {
-      subject: (f: Facts) => `Your application has arrived – number ${f.number}`,
-      body: (f: ReceivedFacts) =>
-        paragraphs(
-          `we have received your application “${f.services}” and saved it under the number ${f.number}.`,
-          f.pay &&
-            `Please pay ${f.pay.amount} by ${f.pay.payBy} on the page of your request. Then we start working on it. If you would rather not pay online, call us: ${f.phone}.`,
-          f.until ? `You hear from us by ${f.until}. Responsible: ${f.office}.` : `Responsible: ${f.office}.`,
         ),
     },
     'received-group': {

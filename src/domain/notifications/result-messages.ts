@@ -1,5 +1,5 @@
 import { defineMessages } from '#platform/i18n/messages.ts';
-import type { ApplicationFacts, Facts, ResultFacts, UntilFacts } from './facts.ts';
+import type { Facts, ResultFacts, UntilFacts } from './facts.ts';
 import { paragraphs, points } from './facts.ts';
 
 const nextDe = (f: ResultFacts) =>
@@ -26,7 +26,7 @@ const againEn = (f: UntilFacts) =>
     ? `We will contact you about a new date by ${f.until}.`
     : `Would you like a new date? Write to us on the page of your request or call: ${f.phone}.`;
 
-/** Notices about what came of a visit and of the applications made there. */
+/** Notices about what came of a visit. */
 export const resultMessages = defineMessages({
   de: {
     'visit-ended.done': {
@@ -92,23 +92,6 @@ export const resultMessages = defineMessages({
       subject: (f: Facts) => `Der Besuch kam nicht zustande – Nummer ${f.number}`,
       body: (f: UntilFacts) => paragraphs('der Besuch ist nicht zustande gekommen.', againDe(f)),
     },
-    'application-delivered': {
-      subject: (f: ApplicationFacts) => `Ihr Antrag ist angekommen – Nummer ${f.number}`,
-      body: (f: ApplicationFacts) =>
-        paragraphs(
-          `Ihr Antrag „${f.service}“ ist im zuständigen Fachverfahren angekommen. Das Aktenzeichen dort ist ${f.reference}.`,
-          f.until ? `Sie hören bis ${f.until} von uns.` : 'Wir melden uns, sobald er bearbeitet ist.',
-        ),
-    },
-    'application-refused': {
-      subject: (f: Facts) => `Zu Ihrer Anfrage ${f.number}: Ihr Antrag konnte noch nicht angenommen werden`,
-      body: (f: UntilFacts & { service: string }) =>
-        paragraphs(
-          `das Fachverfahren hat Ihren Antrag „${f.service}“ nicht angenommen. Entschieden ist damit nichts: Es passt eine Angabe nicht zu dem, was dort steht.`,
-          'Eine Sachbearbeiterin oder ein Sachbearbeiter klärt das. Wenn wir etwas von Ihnen brauchen, fragen wir Sie.',
-          f.until && `Sie hören bis ${f.until} von uns.`,
-        ),
-    },
   },
   en: {
     'visit-ended.done': {
@@ -169,23 +152,6 @@ export const resultMessages = defineMessages({
     'visit-not-met': {
       subject: (f: Facts) => `The visit did not take place – number ${f.number}`,
       body: (f: UntilFacts) => paragraphs('the visit did not take place.', againEn(f)),
-    },
-    'application-delivered': {
-      subject: (f: ApplicationFacts) => `Your application has arrived – number ${f.number}`,
-      body: (f: ApplicationFacts) =>
-        paragraphs(
-          `your application “${f.service}” has arrived at the specialist office. Its reference there is ${f.reference}.`,
-          f.until ? `You will hear from us by ${f.until}.` : 'We will contact you as soon as it has been dealt with.',
-        ),
-    },
-    'application-refused': {
-      subject: (f: Facts) => `About your request ${f.number}: your application could not be taken in yet`,
-      body: (f: UntilFacts & { service: string }) =>
-        paragraphs(
-          `the specialist office has not taken in your application “${f.service}”. Nothing has been decided by that: some detail does not match what is recorded there.`,
-          'A caseworker will clear this up. If we need something from you, we will ask.',
-          f.until && `You will hear from us by ${f.until}.`,
-        ),
     },
   },
 });

@@ -13,6 +13,7 @@ export interface NoticeTables {
     party_role: string;
     state: string;
     blob: string | null;
+    enclosure: string | null;
     created_at: string;
     settled_at: string | null;
     settled_by: string | null;

@@ -93,7 +93,7 @@ export async function record(
   context: ReactionContext,
   subject: Subject,
   to: Addressee,
-  text: Pick<NoticeText, 'template'>,
+  text: Pick<NoticeText, 'template' | 'enclosure'>,
   state: 'sent' | 'to-print' | 'to-call' | 'skipped',
   blob?: string,
   part?: string,
@@ -109,6 +109,7 @@ export async function record(
       role: roleOf(to),
       state,
       ...(blob === undefined ? {} : { blob }),
+      ...(to.way === 'letter' && text.enclosure !== undefined ? { enclosure: text.enclosure } : {}),
     },
     part,
   );

@@ -157,6 +157,7 @@ async function arrive<V extends Visit>(
     cookies: request.cookies,
     header: (name) => header(request, name),
     commandId: given === '' ? makeCommandId(Date.parse(now), randomBytes(10)) : given,
+    from: request.ip,
     host: request.hostname,
     path: request.url.split('?')[0] ?? '/',
     now,

@@ -32,6 +32,8 @@ export interface Visit {
   header: (name: string) => string | undefined;
   /** The form's command id, or a fresh one: `<Form commandId={visit.commandId}>`. */
   commandId: string;
+  /** Network address of who asks; kept by nobody but as a keyed digest. */
+  from: string;
   /** Name of the host that was asked, without its port. */
   host: string;
   /** Address of this request without the query. */

@@ -1,3 +1,4 @@
+import { waitsForOf } from '#domain/applications/index.ts';
 import { caseTexts, mayObject, nextStepOf, phaseOf } from '#domain/cases/index.ts';
 import { serviceOfKey, visitMessages } from '#domain/visits/index.ts';
 import { fieldText } from '#platform/http/form-input.ts';
@@ -37,6 +38,7 @@ export function CaseStatus(parts: CaseParts) {
     changedAt: file.changed_at,
     promises: view.promises.map(({ kind, state, due_at }) => ({ kind, state, dueAt: due_at })),
     objectionOpen: view.objectionOpen,
+    waitsFor: waitsForOf(view.applications),
     now: visit.now,
     waitingDays: view.settings.proofWithinDays,
   });
@@ -54,7 +56,11 @@ export function CaseStatus(parts: CaseParts) {
       ) : (
         <Section title={phase.word}>
           <p class="kern-body">{phase.sentence}</p>
-          <Steps lang={lang} steps={Object.values(t.steps)} current={stage(view)} />
+          {file.kind === 'application' ? (
+            <Steps lang={lang} steps={Object.values(t.applicationSteps)} current={2} />
+          ) : (
+            <Steps lang={lang} steps={Object.values(t.steps)} current={stage(view)} />
+          )}
         </Section>
       )}
       <Refusal {...parts} />

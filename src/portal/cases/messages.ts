@@ -32,6 +32,7 @@ export const messages = defineMessages({
     offered: 'Ihr Anliegen liegt dort. Noch hat es niemand übernommen.',
     tryAgain: 'Möchten Sie einen neuen Termin? Schreiben Sie uns hier, oder rufen Sie uns an.',
     accepted: 'Die Stelle hat den Vorgang übernommen.',
+    applicationSteps: { sent: 'Gesendet', work: 'In Bearbeitung', ready: 'Fertig' },
     steps: {
       received: 'Eingegangen',
       check: 'Prüfung',
@@ -138,6 +139,7 @@ export const messages = defineMessages({
     offered: 'Your request lies there. Nobody has taken it up yet.',
     tryAgain: 'Would you like a new date? Write to us here or call us.',
     accepted: 'The office has accepted the case.',
+    applicationSteps: { sent: 'Sent', work: 'Being dealt with', ready: 'Ready' },
     steps: {
       received: 'Received',
       check: 'Check',

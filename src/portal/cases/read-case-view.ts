@@ -1,4 +1,10 @@
-import { type ApplicationTables, answersOf, type GivenAnswers } from '#domain/applications/index.ts';
+import {
+  type ApplicationRow,
+  type ApplicationTables,
+  answersOf,
+  applicationsOf,
+  type GivenAnswers,
+} from '#domain/applications/index.ts';
 import {
   type CasePromise,
   type CaseRow,
@@ -57,6 +63,7 @@ export interface CaseView {
   payments: readonly Payment[];
   /** What was answered in online applications. */
   answers: readonly GivenAnswers[];
+  applications: readonly ApplicationRow[];
   services: readonly PublicService[];
   settings: VisitSettings;
 }
@@ -88,6 +95,7 @@ export function readCaseView(visit: PortalVisit, caseId: string): Promise<CaseVi
         receipts: await receiptsOfCase(db, tenant, caseId),
         payments: await paymentsOf(db, tenant, caseId),
         answers: await answersOf(db, tenant, caseId),
+        applications: await applicationsOf(db, tenant, caseId),
         services: (await readServices(db, tenant)).value,
         settings: (await readVisitSettings(db, tenant)).value,
       };
