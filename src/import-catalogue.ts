@@ -6,6 +6,7 @@ import {
   importAreas,
   importLeika,
   importPostcodes,
+  importXzufi,
   readEveryday,
 } from '#domain/catalogue/index.ts';
 import type { Tables } from '#domain/tables.ts';
@@ -14,9 +15,10 @@ import { Refusal } from '#platform/commands/refusal.ts';
 import { findPackageRoot } from '#platform/db/package-root.ts';
 import { type Database, openDatabase } from '#platform/db/pool.ts';
 
-export const importUsage = `  import leika|areas|postcodes FILE…
-                           bring the federal service list (LeiKa), the municipal directory or the postcodes into the
-                           layer all towns share; --dry-run only tells, --encoding iso-8859-1 for older files
+export const importUsage = `  import leika|areas|postcodes|xzufi FILE…
+                           bring the federal service list (LeiKa), the municipal directory, the postcodes or XZuFi texts
+                           into the layer all towns share; --dry-run only tells, --encoding iso-8859-1 for older files,
+                           --allow-deletions lets a file delete more than half
 `;
 
 type Importer = (database: Database<Tables>, file: string, run: ImportRun) => Promise<ImportReport>;
@@ -25,6 +27,7 @@ const importers: Readonly<Record<string, Importer>> = {
   leika: async (database, file, run) => importLeika(database.as(), file, await everyday(), run),
   areas: (database, file, run) => importAreas(database.as(), file, run),
   postcodes: (database, file, run) => importPostcodes(database.as(), file, run),
+  xzufi: async (database, file, run) => importXzufi(database.as(), file, await everyday(), run),
 };
 
 const everyday = () => readEveryday(join(findPackageRoot(), 'examples', 'everyday'));
@@ -45,7 +48,7 @@ export async function importCatalogue(
     for (const file of wish.files) {
       const bar = openBar(basename(file));
       const started = performance.now();
-      const run = { dryRun: wish.dryRun, encoding: wish.encoding, now: new Date().toISOString(), onProgress: bar.show };
+      const run = { dryRun: wish.dryRun, encoding: wish.encoding, allowDeletions: wish.allowDeletions, now: new Date().toISOString(), onProgress: bar.show };
       try {
         const report = await wish.importer(database, file, run);
         bar.clear();
@@ -74,7 +77,7 @@ function readWish(words: readonly string[]) {
   if (!importer) return `Name what to import: ${Object.keys(importers).join(', ')}.`;
   if (encoding !== 'utf-8' && encoding !== 'iso-8859-1') return 'The encoding is utf-8 or iso-8859-1.';
   if (files.length === 0) return `Name the file: import ${kind} FILE`;
-  return { importer, files, dryRun: rest.includes('--dry-run'), encoding } as const;
+  return { importer, files, dryRun: rest.includes('--dry-run'), allowDeletions: rest.includes('--allow-deletions'), encoding } as const;
 }
 
 /** What was found and done, with the reasons of what was left out, time and memory. */

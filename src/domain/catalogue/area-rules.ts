@@ -35,3 +35,9 @@ export function agsOfArs(ars: string): string {
 export function plainAreaName(name: string): string {
   return name.split(',')[0]?.trim() ?? name;
 }
+
+/** The digits of an ARS that name its level: "050000000000" → "05". Trailing zeros of the levels below are dropped. */
+export function trimArs(ars: string): string {
+  const levels = [2, 3, 5, 9];
+  return ars.slice(0, levels.find((digits) => /^0+$/.test(ars.slice(digits))) ?? 12);
+}

@@ -5,6 +5,8 @@ import { sharedTenant } from './tables.ts';
 export interface ImportRun {
   dryRun: boolean;
   encoding: 'utf-8' | 'iso-8859-1';
+  /** A file may delete more than half of what is known. */
+  allowDeletions?: boolean;
   /** ISO instant of the import. */
   now: string;
   /** Bytes read so far of all bytes. */

@@ -13,6 +13,9 @@ export interface ListedService {
   type: string;
   legal_basis: string;
   life_event: string | null;
+  /** Other words for it and its short text, where texts were imported. */
+  words?: string;
+  summary?: string;
 }
 
 type Needs = IndexTables & Pick<CatalogueTables, 'public_service' | 'search_related'>;
@@ -22,7 +25,7 @@ export async function indexShared(tx: Db<Needs>, everyday: EverydayWords): Promi
   await writeRelated(tx, everyday.related);
   const services = await tx
     .selectFrom('public_service')
-    .select(['key', 'name', 'name_en', 'type', 'legal_basis', 'life_event'])
+    .select(['key', 'name', 'name_en', 'type', 'legal_basis', 'life_event', 'words', 'summary'])
     .where('tenant', '=', sharedTenant)
     .execute();
   return writeIndex(tx, sharedTenant, entriesOf(services, everyday.services), { complete: true });
@@ -59,7 +62,10 @@ function entryOf(
   for (const each of kin) for (const text of said(each)) weighPhrase(found, text, weights.inherited);
   weigh(found, rest, weights.action);
   weigh(found, rest === '' ? service.name : object, weights.name * brevity(rest === '' ? service.name : object));
-  const phrases = [service.name];
+  const synonyms = (service.words ?? '').split('|').filter((word) => word !== '');
+  for (const text of synonyms) weighPhrase(found, text, weights.everyday);
+  weigh(found, service.summary ?? '', weights.summary);
+  const phrases = [service.name, ...synonyms];
   if (own) {
     for (const text of said(own)) weighPhrase(found, text, weights.everyday);
     for (const text of [own.name.de, own.name.en]) weigh(found, text, weights.name);
@@ -73,7 +79,7 @@ function entryOf(
       phrases: distinct(phrases),
       prior: priorOf(service, own !== undefined),
     },
-    body: `${service.name} ${service.legal_basis} ${service.life_event ?? ''}`,
+    body: `${service.name} ${service.legal_basis} ${service.life_event ?? ''} ${service.summary ?? ''}`,
   };
 }
 

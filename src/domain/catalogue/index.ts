@@ -9,6 +9,7 @@ export { importAreas } from './import-areas.ts';
 export { importEveryday, readEveryday } from './import-everyday.ts';
 export { importLeika } from './import-leika.ts';
 export { importPostcodes } from './import-postcodes.ts';
+export { importXzufi } from './import-xzufi.ts';
 export type { ImportReport, ImportRun } from './import-report.ts';
 export type { ListedService } from './index-shared.ts';
 export { indexTown, readServices } from './index-town.ts';

@@ -24,6 +24,31 @@ export const { texts: catalogueProblems, refuse } = defineProblems({
       `${file} ist in Zeile ${line} beschädigt oder abgeschnitten (${why}). Es wurde nichts übernommen.`,
     en: ({ file, line, why }) => `${file} is damaged or cut off at line ${line} (${why}). Nothing was imported.`,
   },
+  'import.broken-xml': {
+    status: 422,
+    de: ({ file, line, why }) =>
+      `${file} ist in Zeile ${line} beschädigt oder abgeschnitten (${why}). Es wurde nichts übernommen.`,
+    en: ({ file, line, why }) => `${file} is damaged or cut off at line ${line} (${why}). Nothing was imported.`,
+  },
+  'import.doctype': {
+    status: 422,
+    de: ({ file }) => `${file} bringt eine DTD oder eigene Entitäten mit; das ist nicht erlaubt. Es wurde nichts übernommen.`,
+    en: ({ file }) => `${file} brings a DTD or entities of its own; that is not allowed. Nothing was imported.`,
+  },
+  'import.wrong-namespace': {
+    status: 422,
+    de: ({ file, namespace }) =>
+      `${file} ist keine XZuFi-Nachricht der Version 2.1 bis 2.3 (Namensraum ${namespace}). Es wurde nichts übernommen.`,
+    en: ({ file, namespace }) =>
+      `${file} is no XZuFi message of version 2.1 to 2.3 (namespace ${namespace}). Nothing was imported.`,
+  },
+  'import.too-many-deletions': {
+    status: 422,
+    de: ({ file, count, known }) =>
+      `${file} würde ${count} von ${known} bekannten Einträgen löschen. Ist das gewollt, geben Sie --allow-deletions an. Es wurde nichts übernommen.`,
+    en: ({ file, count, known }) =>
+      `${file} would delete ${count} of ${known} known entries. If that is meant, add --allow-deletions. Nothing was imported.`,
+  },
   'import.empty': {
     status: 422,
     de: ({ file }) => `In ${file} steht nichts, was sich übernehmen lässt. Es wurde nichts geändert.`,

@@ -1,6 +1,7 @@
+import type { Generated } from 'kysely';
 import type { Json } from '#platform/db/tables.ts';
 
-/** Rows of `migrations/0015_catalogue.sql` and `0016_responsibility.sql`. Dates are ISO days. */
+/** Rows of `migrations/0015_catalogue.sql` to `0017_xzufi.sql`. Dates are ISO days. */
 export interface CatalogueTables {
   public_service: {
     tenant: string;
@@ -10,6 +11,8 @@ export interface CatalogueTables {
     type: string;
     legal_basis: string;
     life_event: string | null;
+    words: Generated<string>;
+    summary: Generated<string>;
     source: string;
     digest: string;
     changed_at: string;
@@ -61,11 +64,26 @@ export interface CatalogueTables {
     role: string;
     level: string | null;
     organisation: string | null;
+    service_id: string | null;
     valid_from: string;
     valid_to: string | null;
     source: string;
     digest: string;
     changed_at: string;
+  };
+  imported_service: {
+    tenant: string;
+    id: string;
+    version: number;
+    key: string | null;
+    ars: string;
+    texts: Json;
+    names: Json;
+    source: string;
+    source_changed_at: string | null;
+    digest: string;
+    imported_at: string;
+    ended_at: string | null;
   };
   search_entry: { tenant: string; key: string; entry: Json; body: string; digest: string };
   search_posting: { tenant: string; word: string; key: string; weight: number };
