@@ -48,7 +48,13 @@ export async function importCatalogue(
     for (const file of wish.files) {
       const bar = openBar(basename(file));
       const started = performance.now();
-      const run = { dryRun: wish.dryRun, encoding: wish.encoding, allowDeletions: wish.allowDeletions, now: new Date().toISOString(), onProgress: bar.show };
+      const run = {
+        dryRun: wish.dryRun,
+        encoding: wish.encoding,
+        allowDeletions: wish.allowDeletions,
+        now: new Date().toISOString(),
+        onProgress: bar.show,
+      };
       try {
         const report = await wish.importer(database, file, run);
         bar.clear();
@@ -77,7 +83,13 @@ function readWish(words: readonly string[]) {
   if (!importer) return `Name what to import: ${Object.keys(importers).join(', ')}.`;
   if (encoding !== 'utf-8' && encoding !== 'iso-8859-1') return 'The encoding is utf-8 or iso-8859-1.';
   if (files.length === 0) return `Name the file: import ${kind} FILE`;
-  return { importer, files, dryRun: rest.includes('--dry-run'), allowDeletions: rest.includes('--allow-deletions'), encoding } as const;
+  return {
+    importer,
+    files,
+    dryRun: rest.includes('--dry-run'),
+    allowDeletions: rest.includes('--allow-deletions'),
+    encoding,
+  } as const;
 }
 
 /** What was found and done, with the reasons of what was left out, time and memory. */

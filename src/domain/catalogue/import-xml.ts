@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import sax from 'sax';
+import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { readText, sizeOf } from './import-csv.ts';
 import type { ImportRun } from './import-report.ts';
 import { refuse } from './problems.ts';
@@ -38,59 +38,56 @@ export async function* readXmlObjects(
 ): AsyncGenerator<XmlObject[]> {
   const name = basename(file);
   const size = await sizeOf(file);
-  const parser = sax.parser(true, { xmlns: true, position: true, strictEntities: true });
+  const parser = new SaxesParser({ xmlns: true, position: true });
   const open: string[] = [];
   let building: XmlNode[] = [];
   let nodes = 0;
   let letters = 0;
   let ready: XmlObject[] = [];
   let rootSeen = false;
-  parser.ondoctype = () => {
+  parser.on('doctype', () => {
     throw refuse('import.doctype', { data: { file: name } });
-  };
-  parser.onerror = (error) => {
-    const entity = /entity/i.test(error.message);
-    if (entity) throw refuse('import.doctype', { data: { file: name } });
-    const [why = ''] = error.message.split('\n');
-    throw refuse('import.broken-xml', { data: { file: name, line: parser.line + 1, why } });
-  };
-  parser.onopentag = (tag) => {
-    const local = 'local' in tag ? tag.local : tag.name;
+  });
+  parser.on('error', (error) => {
+    const [why = ''] = error.message.replace(/^[^ ]*:\d+:\d+: /, '').split('\n');
+    throw refuse('import.broken-xml', { data: { file: name, line: parser.line, why } });
+  });
+  parser.on('opentag', (tag: SaxesTagNS) => {
+    const { local } = tag;
     if (!rootSeen) {
       rootSeen = true;
-      const uri = 'uri' in tag ? tag.uri : '';
+      const { uri } = tag;
       if (!namespace.test(uri)) throw refuse('import.wrong-namespace', { data: { file: name, namespace: uri || '–' } });
     }
     open.push(local);
     if (open.length > maxDepth)
-      throw refuse('import.broken-xml', { data: { file: name, line: parser.line + 1, why: 'nested too deeply' } });
+      throw refuse('import.broken-xml', { data: { file: name, line: parser.line, why: 'nested too deeply' } });
     if (building.length === 0 && !wanted.has(local)) return;
     nodes += 1;
     const attributes: Record<string, string> = {};
-    for (const attribute of Object.values(tag.attributes))
-      if (typeof attribute !== 'string') attributes[attribute.local] = attribute.value;
+    for (const attribute of Object.values(tag.attributes)) attributes[attribute.local] = attribute.value;
     const node: XmlNode = { name: local, attributes, children: [], text: '' };
     if (nodes <= maxNodes) building.at(-1)?.children.push(node);
     building.push(node);
-  };
+  });
   const addText = (text: string) => {
     const node = building.at(-1);
     if (!node) return;
     letters += text.length;
     if (letters <= maxText) node.text += text;
   };
-  parser.ontext = addText;
-  parser.oncdata = addText;
-  parser.onclosetag = () => {
+  parser.on('text', addText);
+  parser.on('cdata', addText);
+  parser.on('closetag', () => {
     open.pop();
     const node = building.at(-1);
     if (!node) return;
     building = building.slice(0, -1);
     if (building.length > 0) return;
-    ready.push({ node, path: [...open], line: parser.line + 1, tooLarge: nodes > maxNodes || letters > maxText });
+    ready.push({ node, path: [...open], line: parser.line, tooLarge: nodes > maxNodes || letters > maxText });
     nodes = 0;
     letters = 0;
-  };
+  });
   for await (const text of readText(file, run, size)) {
     parser.write(text);
     if (ready.length > 0) {

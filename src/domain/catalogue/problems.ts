@@ -32,7 +32,8 @@ export const { texts: catalogueProblems, refuse } = defineProblems({
   },
   'import.doctype': {
     status: 422,
-    de: ({ file }) => `${file} bringt eine DTD oder eigene Entitäten mit; das ist nicht erlaubt. Es wurde nichts übernommen.`,
+    de: ({ file }) =>
+      `${file} bringt eine DTD oder eigene Entitäten mit; das ist nicht erlaubt. Es wurde nichts übernommen.`,
     en: ({ file }) => `${file} brings a DTD or entities of its own; that is not allowed. Nothing was imported.`,
   },
   'import.wrong-namespace': {

@@ -82,7 +82,9 @@ export function readService(node: XmlNode): XzufiService | string {
     names,
     texts,
     words: childrenOf(node, 'modulBegriffImKontext').flatMap((module) =>
-      deep(module, 'begriff').map(textOf).filter((word) => word !== ''),
+      deep(module, 'begriff')
+        .map(textOf)
+        .filter((word) => word !== ''),
     ),
     changedAt: instantOf(textOf(childOf(node, 'versionsinformation', 'geaendertDatumZeit'))),
   };
@@ -109,7 +111,8 @@ export function readOrganisation(node: XmlNode): XzufiOrganisation | string {
     `${part('postleitzahl')} ${part('ort')}`.trim(),
   ].filter((line) => line !== '');
   const ways = deep(node, 'erreichbarkeit');
-  const way = (pattern: RegExp) => ways.map((each) => textOf(childOf(each, 'kennung'))).find((text) => pattern.test(text));
+  const way = (pattern: RegExp) =>
+    ways.map((each) => textOf(childOf(each, 'kennung'))).find((text) => pattern.test(text));
   const regional = textOf(deep(address, 'regionalschluessel')[0]);
   return {
     kind: 'organisation',
@@ -120,9 +123,10 @@ export function readOrganisation(node: XmlNode): XzufiOrganisation | string {
     address: lines.length > 0 ? lines.join(', ') : null,
     phone: way(/^[+0][\d\s/()-]{4,}$/) ?? null,
     email: way(/^[^@\s]+@[^@\s]+\.[^@\s]+$/) ?? null,
-    website: [...deep(node, 'internetadresse').flatMap((each) => deep(each, 'uri').map(textOf)), way(/^https?:/) ?? ''].find(
-      (text) => /^https?:\/\//.test(text),
-    ) ?? null,
+    website:
+      [...deep(node, 'internetadresse').flatMap((each) => deep(each, 'uri').map(textOf)), way(/^https?:/) ?? ''].find(
+        (text) => /^https?:\/\//.test(text),
+      ) ?? null,
   };
 }
 
@@ -130,16 +134,19 @@ const roles: Readonly<Record<string, XzufiResponsibility['role']>> = { '01': 're
 
 /** A `zustaendigkeitTransferObjekt`: which organisation does which service where. */
 export function readResponsibility(node: XmlNode): XzufiResponsibility[] | string {
-  const organisation = [...deep(node, 'organisationseinheitID'), ...deep(node, 'zustaendigeStelleID')].map(idOf)[0] ?? '';
+  const organisation =
+    [...deep(node, 'organisationseinheitID'), ...deep(node, 'zustaendigeStelleID')].map(idOf)[0] ?? '';
   const rules = deep(node, 'zustaendigkeit');
-  const found = (rules.length > 0 ? rules : [node]).map((rule): XzufiResponsibility => ({
-    kind: 'responsibility',
-    id: idOf(childOf(rule, 'id')) || idOf(childOf(node, 'id')),
-    serviceId: idOf(deep(rule, 'leistungID')[0]),
-    organisation: organisation || idOf(deep(rule, 'organisationseinheitID')[0]),
-    areas: areasOf(rule, 'gebietID'),
-    role: roles[textOf(childOf(rule, 'rolle', 'code'))] ?? 'responsible',
-  }));
+  const found = (rules.length > 0 ? rules : [node]).map(
+    (rule): XzufiResponsibility => ({
+      kind: 'responsibility',
+      id: idOf(childOf(rule, 'id')) || idOf(childOf(node, 'id')),
+      serviceId: idOf(deep(rule, 'leistungID')[0]),
+      organisation: organisation || idOf(deep(rule, 'organisationseinheitID')[0]),
+      areas: areasOf(rule, 'gebietID'),
+      role: roles[textOf(childOf(rule, 'rolle', 'code'))] ?? 'responsible',
+    }),
+  );
   for (const each of found) {
     if (each.id === '') return 'responsibility without id and agency';
     if (each.serviceId === '') return `responsibility ${each.id} names no service`;

@@ -26,9 +26,27 @@ export async function writeXzufi(
   counts: WriteCounts,
 ): Promise<void> {
   const last = [...new Map(objects.map((object) => [`${object.kind} ${object.id}`, object])).values()];
-  await writeServices(tx, last.filter((each) => each.kind === 'service'), source, now, counts);
-  await writeOrganisations(tx, last.filter((each) => each.kind === 'organisation'), source, now, counts);
-  await writeResponsibilities(tx, last.filter((each) => each.kind === 'responsibility'), source, now, counts);
+  await writeServices(
+    tx,
+    last.filter((each) => each.kind === 'service'),
+    source,
+    now,
+    counts,
+  );
+  await writeOrganisations(
+    tx,
+    last.filter((each) => each.kind === 'organisation'),
+    source,
+    now,
+    counts,
+  );
+  await writeResponsibilities(
+    tx,
+    last.filter((each) => each.kind === 'responsibility'),
+    source,
+    now,
+    counts,
+  );
 }
 
 /** Tells new, changed and unchanged rows apart and counts them. */
@@ -45,7 +63,13 @@ function differing<T extends { id: string; digest: string }>(
   return changed;
 }
 
-async function writeServices(tx: Tx, services: readonly XzufiService[], source: string, now: string, counts: WriteCounts) {
+async function writeServices(
+  tx: Tx,
+  services: readonly XzufiService[],
+  source: string,
+  now: string,
+  counts: WriteCounts,
+) {
   if (services.length === 0) return;
   const rows = services.map((service) => {
     const texts = Object.fromEntries(
@@ -55,14 +79,27 @@ async function writeServices(tx: Tx, services: readonly XzufiService[], source: 
       ]),
     );
     const { id, key, ars, names, words, changedAt } = service;
-    return { id, key, ars, names, texts, words, changedAt, digest: digestOf(canonical({ key, ars, names, texts, words })) };
+    return {
+      id,
+      key,
+      ars,
+      names,
+      texts,
+      words,
+      changedAt,
+      digest: digestOf(canonical({ key, ars, names, texts, words })),
+    };
   });
   const current = await tx
     .selectFrom('imported_service')
     .select(['id', 'digest'])
     .where('tenant', '=', sharedTenant)
     .where('ended_at', 'is', null)
-    .where('id', 'in', rows.map((row) => row.id))
+    .where(
+      'id',
+      'in',
+      rows.map((row) => row.id),
+    )
     .execute();
   const changed = differing(rows, new Map(current.map((row) => [row.id, row.digest])), counts);
   if (changed.length === 0) return;
@@ -115,7 +152,11 @@ async function writeOrganisations(
     .selectFrom('public_organisation')
     .select(['id', 'digest'])
     .where('tenant', '=', sharedTenant)
-    .where('id', 'in', rows.map((row) => row.id))
+    .where(
+      'id',
+      'in',
+      rows.map((row) => row.id),
+    )
     .execute();
   const changed = differing(rows, new Map(current.map((row) => [row.id, row.digest])), counts);
   await sql`insert into public_organisation (tenant, id, name, name_en, ars, address, phone, email, website, source, digest, changed_at)
@@ -150,7 +191,11 @@ async function writeResponsibilities(
     .selectFrom('responsibility')
     .select(['id', 'digest'])
     .where('tenant', '=', sharedTenant)
-    .where('id', 'in', rows.map((row) => row.id))
+    .where(
+      'id',
+      'in',
+      rows.map((row) => row.id),
+    )
     .execute();
   const changed = differing(rows, new Map(current.map((row) => [row.id, row.digest])), counts);
   // Until its service is known the rule holds for no service.

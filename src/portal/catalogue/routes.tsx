@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { answerResponsibility, type CatalogueTables, listedService, searchServices } from '#domain/catalogue/index.ts';
+import {
+  answerResponsibility,
+  type CatalogueTables,
+  importedTexts,
+  listedService,
+  searchServices,
+} from '#domain/catalogue/index.ts';
 import { readVisitSettings, whoMayHaveVisit } from '#domain/visits/index.ts';
 import type { Db } from '#platform/db/pool.ts';
 import type { PlatformTables } from '#platform/db/tables.ts';
@@ -42,6 +48,7 @@ export const catalogueRoutes = defineRoutes<PortalVisit>([
       const read = await visit.read(async (db: CatalogueDb) => ({
         services: (await readServices(db, visit.tenant)).value,
         listed: await listedService(db, key),
+        texts: await importedTexts(db, key),
         here: await answerResponsibility(db, { town: visit.town, key, at: dateInGermany(visit.now) }),
         settings: (await readVisitSettings(db, visit.tenant)).value,
         whoMay: await whoMayHaveVisit(db, visit.tenant, visit.lang),
@@ -49,7 +56,15 @@ export const catalogueRoutes = defineRoutes<PortalVisit>([
       const service = read.services.find((each) => each.key === key);
       const t = messages[visit.lang];
       if (!service && read.listed)
-        return page(<ShowListedPage visit={visit} service={read.listed} here={read.here} typed={typedWords(visit)} />);
+        return page(
+          <ShowListedPage
+            visit={visit}
+            service={read.listed}
+            texts={read.texts}
+            here={read.here}
+            typed={typedWords(visit)}
+          />,
+        );
       if (!service)
         return page(
           <PortalPage

@@ -1,9 +1,10 @@
-import type { ListedService, ResponsibilityAnswer } from '#domain/catalogue/index.ts';
+import type { ImportedTexts, ListedService, ResponsibilityAnswer } from '#domain/catalogue/index.ts';
 import { Section } from '#platform/ui/section.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { PortalPage } from '../layout.tsx';
 import { urls } from '../urls.ts';
 import type { PortalVisit } from '../visit.ts';
+import { ImportedText } from './imported-text.tsx';
 import { messages } from './messages.ts';
 import { WhoAnswer } from './who-answer.tsx';
 import { WhereForm } from './who-page.tsx';
@@ -12,11 +13,13 @@ import { WhereForm } from './who-page.tsx';
 export function ShowListedPage({
   visit,
   service,
+  texts,
   here,
   typed,
 }: {
   visit: PortalVisit;
   service: ListedService;
+  texts: ImportedTexts | undefined;
   /** Who is responsible for the people of this town. */
   here: ResponsibilityAnswer;
   typed: string;
@@ -32,6 +35,7 @@ export function ShowListedPage({
       lead={t.listedLead}
       backLink={{ href: urls.services(town.id), label: t.backToList }}
     >
+      {texts ? <ImportedText lang={lang} texts={texts} /> : null}
       <SummaryList
         lang={lang}
         rows={[
