@@ -21,6 +21,7 @@ const noPages = [
   /\/my\/return$/,
   /^\/dev\/pay\/(paymenttransaction|status)/,
   /^\/dev\/account\/(\.well-known|jwks)/,
+  /^\/dev\/pay\/(paymenttransaction|status)\//,
 ];
 
 beforeAll(async () => {

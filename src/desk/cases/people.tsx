@@ -17,6 +17,13 @@ import { formOf, type PartProps } from './form-of.ts';
 import { messages } from './messages.ts';
 import { nameOf } from './name-of.ts';
 
+/** Ways on which nobody of the town writes down what is asked. */
+const asksThemselves = new Set(['portal', 'terminal', 'institution']);
+
+function operatorName(file: { operator: string | null }, names: ReadonlyMap<string, string>): string | undefined {
+  return file.operator === null ? undefined : names.get(file.operator);
+}
+
 /** Operator, caller, resident and contact: four roles, each its own card. How to reach them only after asking. */
 export function People({ visit, read, errors, contact }: PartProps & { contact?: readonly PartyRow[] | undefined }) {
   const { lang, door, actor } = visit;
@@ -35,7 +42,7 @@ export function People({ visit, read, errors, contact }: PartProps & { contact?:
         <Card
           level={3}
           preline={t.operatorRole}
-          title={file.operator === null ? t.operatorSelf : (names.get(file.operator) ?? t.operatorMachine)}
+          title={operatorName(file, names) ?? (asksThemselves.has(file.channel) ? t.operatorSelf : t.operatorMachine)}
         />
         {parties.map((party) => (
           <Card

@@ -59,7 +59,7 @@ const messages = defineMessages({
   },
   en: {
     names: {
-      received: 'Receipt confirmed',
+      received: 'Request received',
       'received-group': 'Group date: receipt confirmed',
       'group-list-closing': 'Group date: list closes soon',
       'need-granted': 'Visit granted',

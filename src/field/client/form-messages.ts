@@ -12,7 +12,7 @@ export const formMessages = defineMessages({
       chipUpdated: 'Adresse im Chip geändert',
       stickerApplied: 'Adressaufkleber ist angebracht',
       moveInDate: 'Einzugsdatum',
-      landlordConfirmationSeen: 'Wohnungsgeberbestätigung hat vorgelegen',
+      landlordConfirmationSeen: 'Wohnungsgeber\u00adbestätigung hat vorgelegen',
       addressChangedOnCard: 'Adresse auf dem Ausweis geändert',
       moveOutDate: 'Auszugsdatum',
       to: 'Grund der Abmeldung',

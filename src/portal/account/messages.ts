@@ -205,7 +205,7 @@ export const messages = defineMessages({
     next: 'What happens next',
     until: (time: string) => `By ${time} at the latest.`,
     addTitle: 'Put a request into the list',
-    addLead: 'For example if you asked on the phone or before you signed in. Number and code are on your receipt.',
+    addLead: 'For example if you asked on the phone or before you signed in. Number and code are on your confirmation.',
     number: 'Number',
     code: 'Code',
     add: 'Put into my list',
