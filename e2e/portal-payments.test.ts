@@ -155,6 +155,9 @@ test('the provider is down: nothing is lost, the page says so', async () => {
   await page.goto(`${of.at}/return`);
   expect(await page.textContent('main')).toContain('Wir konnten den Stand gerade nicht abfragen');
   expect(await stateOf(of.payment)).toBe('started');
+  // An old address says nothing about now.
+  await page.goto(`${of.at}?trouble=not-reachable`);
+  expect(await page.textContent('main')).not.toContain('nicht erreichbar');
   await behave('normal');
   await page.context().close();
 });

@@ -46,7 +46,7 @@ export function PaymentPage({ visit, view, trouble, fetched }: PaymentPageProps)
       backLink={{ href: urls.case(town.id, file.number), label: t.back }}
     >
       <State visit={visit} payment={payment} />
-      {trouble ? (
+      {trouble && due && runningAttempt(payment)?.state !== 'started' ? (
         <Says visit={visit} of={trouble === 'no-provider' ? 'noProvider' : 'notReachable'} tone="warning" />
       ) : null}
       {fetched === 'unknown' && due ? <Says visit={visit} of="unknown" tone="warning" /> : null}
