@@ -7,14 +7,18 @@ import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
+  addUpload,
   applicationsOf,
   askRegister,
   commitment,
   decideApplication,
   type Register,
   registerConnector,
+  releaseApplication,
+  saveDraft,
   searchTerm,
   sendAgain,
+  submitApplication,
 } from '#domain/applications/index.ts';
 import { applyOnline, hedwig } from '#domain/applications/test-application.ts';
 import { correctContact, correctPerson } from '#domain/cases/index.ts';
@@ -249,10 +253,9 @@ it('deregisters a family in one go, and not one who does not live with them', as
     { givenName: 'Mila', familyName: 'Reisinger', birthDate: '2018-11-05' },
   ];
   const answers = {
-    movingOut: '2026-11-28',
-    abroadCountry: 'Norwegen',
-    abroadStreet: 'Storgata 1',
-    abroadPlace: 'Oslo',
+    movedOutOn: '2026-11-28',
+    country: 'Norwegen',
+    address: 'Storgata 1, Oslo',
     family,
   };
   const service = '99115005070000';
@@ -313,6 +316,84 @@ it('lets a caseworker decide by hand what no system takes in or the register tur
   await world.runJobs();
   expect(await caseOf(turned.caseId)).toEqual({ state: 'ended', outcome: 'refused' });
   expect((await world.execute(sendAgain, world.as('caseworker'), { application: turned.application })).ok).toBe(false);
+});
+
+describe('from the town’s own forms to the paper', () => {
+  const lives = { street: 'Hafenstraße', houseNumber: '12', postcode: '45999', place: 'Musterstadt' };
+  const jonas = {
+    givenName: 'Jonas',
+    familyName: 'Reisinger',
+    birthDate: '1988-03-12',
+    ...lives,
+    contactWay: 'letter',
+  };
+
+  async function sent(service: string, answers: Record<string, unknown>, files: readonly string[] = []) {
+    const given = JSON.parse(JSON.stringify(answers));
+    const { draft } = await world.done(saveDraft, world.anonymous(), { service, answers: given });
+    for (const field of files) {
+      const { hash, size } = await world.product.blobs.putBlob(town, Buffer.from(field));
+      const file = { draft, field, name: 'Fahrzeugschein.jpg', mediaType: 'image/jpeg' as const, size, blob: hash };
+      await world.done(addUpload, world.anonymous(), file);
+    }
+    const { caseId, application } = await world.done(submitApplication, world.anonymous(), { draft, lang: 'de' });
+    if ((await applicationOf(caseId)).state === 'to-pay')
+      await world.done(releaseApplication, world.system('test'), { application });
+    return { caseId, application };
+  }
+  const issued = async (caseId: string, title: string) => {
+    await world.runJobs();
+    expect(await caseOf(caseId)).toEqual({ state: 'ended', outcome: 'done' });
+    const papers = await world.read((db) =>
+      db.selectFrom('paper').select(['name', 'blob']).where('case_id', '=', caseId).execute(),
+    );
+    const blob = papers.find((paper) => paper.name === `${title}.pdf`)?.blob ?? '';
+    return textOf((await world.product.blobs.getBlob(town, blob)) ?? new Uint8Array());
+  };
+  beforeEach(() => behave('normal'));
+
+  it('registration certificate', async () => {
+    const contents = ['move-in-date', 'spouse-and-children'];
+    const { caseId } = await sent('registration-certificate', {
+      kind: 'extended',
+      contents,
+      purpose: 'authority',
+      copies: 1,
+      ...jonas,
+    });
+    const text = await issued(caseId, 'Meldebescheinigung');
+    for (const said of ['JONAS Emil', 'Hafenstraße 12', '1. September 2015', 'Mila Reisinger'])
+      expect(text).toContain(said);
+  });
+
+  it('deregistration on moving abroad', async () => {
+    const { caseId } = await sent('99115005070000', {
+      leaving: 'only-home',
+      movedOutOn: '2026-11-28',
+      together: true,
+      family: [{ givenName: 'Ayşe', familyName: 'Reisinger', birthDate: '1990-07-30', relation: 'spouse' }],
+      ...jonas,
+      country: 'Norwegen',
+      addressKnown: true,
+      address: 'Storgata 1, 0155 Oslo',
+      truthful: true,
+    });
+    const text = await issued(caseId, 'Abmeldebestätigung');
+    for (const said of ['Ayşe Reisinger', '28. November 2026', 'Storgata 1, 0155 Oslo', 'Norwegen'])
+      expect(text).toContain(said);
+  });
+
+  it('parking permit, by configuration alone', async () => {
+    const { caseId, application } = await sent(
+      '99108001001000',
+      { zone: 'A', occasion: 'first', plate: 'MU-AB 123', keeper: 'self', from: '2026-12-01', ...jonas },
+      ['registration'],
+    );
+    expect(await applicationOf(caseId)).toMatchObject({ state: 'on-desk' });
+    await world.done(decideApplication, world.as('caseworker'), { application, decision: 'approve' });
+    const text = await issued(caseId, 'Bewohnerparkausweis');
+    for (const said of ['MU-AB 123', '1. Dezember 2026', 'Jonas Reisinger']) expect(text).toContain(said);
+  });
 });
 
 describe('the page that checks documents', () => {

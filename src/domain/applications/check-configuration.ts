@@ -24,7 +24,25 @@ const fieldsOf: Readonly<Partial<Record<Way, readonly string[]>>> = {
 export function configurationProblems(parts: Readonly<Record<string, unknown>>): string[] {
   const read = partsShape.safeParse(parts);
   if (!read.success) return [z.prettifyError(read.error)];
-  const { documents, applications, services } = read.data;
+  return [...unknownAnswers(read.data, parts), ...templatesOf(read.data, parts)];
+}
+
+type Parts = z.output<typeof partsShape>;
+
+/** A deregistration whose form has no such answer would be refused every time. */
+function unknownAnswers({ applications, services }: Parts, parts: Readonly<Record<string, unknown>>): string[] {
+  return (applications?.systems ?? []).flatMap((system) => {
+    const form = services.find((service) => service.key === system.service)?.online?.form;
+    const known = formFields(parts, form);
+    if (system.way !== 'register-deregistration' || known.length === 0) return [];
+    const { movedOutOn, country, address, members } = system.deregistration;
+    return [movedOutOn, country, ...address, members].flatMap((name) =>
+      known.includes(`answers.${name}`) ? [] : [`${system.service}: the form ${form} has no answer ${name}`],
+    );
+  });
+}
+
+function templatesOf({ documents, applications, services }: Parts, parts: Readonly<Record<string, unknown>>): string[] {
   return (documents?.templates ?? []).flatMap((template: DocumentTemplate) => {
     const answers = services
       .filter((service) => template.services.includes(service.key))
