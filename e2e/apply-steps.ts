@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { choose, send, typeInto } from './portal-steps.ts';
+import { choose, send, tabTo, typeInto } from './portal-steps.ts';
 
 /** Types a date into its three boxes. */
 export async function typeDate(page: Page, name: string, iso: string): Promise<void> {
@@ -12,6 +12,12 @@ export async function typeDate(page: Page, name: string, iso: string): Promise<v
 /** An ISO date so many days from now. */
 export function daysFromNow(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Goes on from a page that has other buttons before the one that goes on. */
+export async function goOn(page: Page): Promise<void> {
+  await tabTo(page, 'main form .bn-button-row button:not([name])');
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
 }
 
 export const pathOf = (page: Page): string => new URL(page.url()).pathname;

@@ -165,6 +165,7 @@ function takeRepeated(drafting: Drafting, member: XdfField | XdfGroup, optional:
   drafting.fields[name] = {
     label: both(member.label),
     ...(member.help ? { help: both(member.help) } : {}),
+    parts: Object.keys(properties),
     item: both(member.label),
     add: { de: 'Noch ein Eintrag', en: 'Another entry' },
   };

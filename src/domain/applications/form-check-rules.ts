@@ -103,6 +103,18 @@ export function schemaOf(form: FormDefinition, path: string): AnswerSchema | und
   return schema.type === 'array' && schema.items.type === 'object' ? schema.items.properties[part] : undefined;
 }
 
+/**
+ * The answers of a repeated group in the order they are asked. The file names the order: a database keeps lists as they
+ * are and objects as it likes.
+ */
+export function partsOf(form: FormDefinition, name: string): string[] {
+  const schema = schemaOf(form, name);
+  if (schema?.type !== 'array' || schema.items.type !== 'object') return [];
+  const all = Object.keys(schema.items.properties);
+  const named = (form.fields[name]?.parts ?? []).filter((part) => all.includes(part));
+  return [...named, ...all.filter((part) => !named.includes(part))];
+}
+
 function checkRules(form: FormDefinition): DefinitionProblem[] {
   const isDate = (path: string) => {
     const schema = schemaOf(form, path);

@@ -74,7 +74,8 @@ const field = z.strictObject({
     .string()
     .regex(/^[a-z0-9 -]{2,40}$/)
     .optional(),
-  /** In a repeated group: what one of them is called, and the button for another. */
+  /** In a repeated group: its answers in the order they are asked, what one of them is called, and the button for another. */
+  parts: z.array(answerName).optional(),
   item: bothLanguages.optional(),
   add: bothLanguages.optional(),
 });

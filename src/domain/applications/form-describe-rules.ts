@@ -1,7 +1,7 @@
 import { formatDate, formatNumber } from '#platform/i18n/format.ts';
 import type { Lang } from '#platform/i18n/messages.ts';
 import { isDate } from '#platform/values/date.ts';
-import { schemaOf } from './form-check-rules.ts';
+import { partsOf, schemaOf } from './form-check-rules.ts';
 import type { AnswerSchema, FormDefinition } from './form-definition-rules.ts';
 
 /** An answer beside its question, in words. */
@@ -32,7 +32,7 @@ export function describeAnswers(
     const label = form.fields[name]?.label[lang] ?? name;
     if (schema === undefined) return [];
     if (schema.type === 'array' && schema.items.type === 'object') {
-      const parts = Object.keys(schema.items.properties);
+      const parts = partsOf(form, name);
       const items: readonly unknown[] = Array.isArray(value) ? value : [];
       return [{ name, label, lines: items.map((item) => inOneLine(form, name, parts, item, lang)) }];
     }

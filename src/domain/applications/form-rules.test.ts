@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { findPackageRoot } from '#platform/db/package-root.ts';
 import {
   type Answers,
+  askedBlocks,
   askedOf,
   checkDefinition,
   describeAnswers,
@@ -147,6 +148,29 @@ it('counts the fee for each copy, and waives it for a pension', () => {
   expect(totalFee(certificate, { copies: 3, purpose: 'bank' }, 800)).toEqual({ cents: 2400, count: 3 });
   expect(totalFee(certificate, { copies: 3, purpose: 'pension' }, 800)).toEqual({ cents: 0, count: 0 });
   expect(totalFee(deregistration, {}, 800)).toEqual({ cents: 800, count: 1 });
+});
+
+it('asks a group in the order the form names, whatever the database makes of its schema', () => {
+  const schema = deregistration.schema.properties.family;
+  if (schema?.type !== 'array' || schema.items.type !== 'object') throw new Error('no group');
+  const properties = Object.fromEntries(Object.entries(schema.items.properties).toReversed());
+  const shuffled: FormDefinition = {
+    ...deregistration,
+    schema: {
+      ...deregistration.schema,
+      properties: {
+        ...deregistration.schema.properties,
+        family: { ...schema, items: { ...schema.items, properties } },
+      },
+    },
+  };
+  const [group] = askedBlocks(shuffled, ['family'], {}, 'de');
+  expect(group?.kind === 'group' && group.items[0]?.fields.map(({ name }) => name)).toEqual([
+    'family.0.givenName',
+    'family.0.familyName',
+    'family.0.birthDate',
+    'family.0.relation',
+  ]);
 });
 
 it('names what does not fit together in a definition', () => {

@@ -1,7 +1,7 @@
 import { holds } from './form-condition-rules.ts';
 import type { AnswerSchema, FieldText, FormDefinition, FormPage } from './form-definition-rules.ts';
 
-export { checkDefinition, type DefinitionProblem, schemaOf } from './form-check-rules.ts';
+export { checkDefinition, type DefinitionProblem, partsOf, schemaOf } from './form-check-rules.ts';
 export { type Condition, conditionShape, holds } from './form-condition-rules.ts';
 export { dateProblems, notices, type RuleBroken } from './form-date-rules.ts';
 export {

@@ -1,5 +1,5 @@
 import type { Lang } from '#platform/i18n/messages.ts';
-import { schemaOf } from './form-check-rules.ts';
+import { partsOf, schemaOf } from './form-check-rules.ts';
 import type { FormDefinition, SingleAnswer } from './form-definition-rules.ts';
 
 interface Option {
@@ -79,13 +79,18 @@ export function askedBlocks(
             const values = new Map<string, unknown>(Object.entries(given[index] ?? {}));
             return {
               legend: `${text?.item?.[lang] ?? text?.label[lang] ?? name} ${index + 1}`,
-              fields: Object.entries(properties).map(([part, one]) =>
-                asked(form, `${name}.${part}`, one, lang, {
-                  name: `${name}.${index}.${part}`,
-                  optional: !required.includes(part),
-                  value: values.get(part),
-                }),
-              ),
+              fields: partsOf(form, name).flatMap((part) => {
+                const one = properties[part];
+                return one === undefined
+                  ? []
+                  : [
+                      asked(form, `${name}.${part}`, one, lang, {
+                        name: `${name}.${index}.${part}`,
+                        optional: !required.includes(part),
+                        value: values.get(part),
+                      }),
+                    ];
+              }),
             };
           }),
         },

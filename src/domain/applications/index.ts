@@ -54,6 +54,7 @@ export {
   fieldText,
   formShape,
   notices,
+  partsOf,
   schemaOf,
   totalFee,
 } from './form-rules.ts';

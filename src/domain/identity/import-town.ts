@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Database } from '#platform/db/pool.ts';
+import type { Database, Db } from '#platform/db/pool.ts';
 import type { PlatformTables } from '#platform/db/tables.ts';
 import { canonical } from '#platform/journal/canonical.ts';
 import type { IdentityTables } from './tables.ts';
@@ -14,8 +14,8 @@ const decisionTables = ['need-check'] as const;
 
 /**
  * Brings a town's folder (`town.json`, its decision tables, its forms) into the database: a new version of every part
- * that differs from the newest one. Importing the same folder again changes nothing.
- * `problemsOf` says what is wrong between the parts.
+ * that differs from the newest one imported. Importing the same folder again changes nothing, also not what staff have
+ * changed since. `problemsOf` says what is wrong between the parts.
  * @throws Error that lists what is wrong; then nothing was imported
  * @returns the parts that got a new version
  */
@@ -40,17 +40,13 @@ export async function importTown(
         conflict.column('tenant').doUpdateSet({ name: town.shortName, hostname: town.hostname ?? null }),
       )
       .execute();
-    const newest = await tx
-      .selectFrom('configuration')
-      .distinctOn('part')
-      .select(['part', 'version', 'value'])
-      .where('tenant', '=', town.id)
-      .orderBy('part')
-      .orderBy('version', 'desc')
-      .execute();
+    const newest = await newestParts(tx, town.id);
+    const imported = await newestParts(tx, town.id, 'import');
     const fresh = Object.entries(parts).flatMap(([part, value]) => {
+      // What staff changed since stays until the folder itself says something new.
+      const before = imported.find((row) => row.part === part);
+      if (before && canonical(before.value) === canonical(value)) return [];
       const last = newest.find((row) => row.part === part);
-      if (last && canonical(last.value) === canonical(value)) return [];
       return [
         {
           tenant: town.id,
@@ -76,6 +72,19 @@ export async function importTown(
     return fresh.map((row) => row.part);
   });
   return { town, changed };
+}
+
+/** The newest version of every part, or the newest by one author. */
+function newestParts(tx: Db<PlatformTables>, tenant: string, by?: string) {
+  let query = tx
+    .selectFrom('configuration')
+    .distinctOn('part')
+    .select(['part', 'version', 'value'])
+    .where('tenant', '=', tenant)
+    .orderBy('part')
+    .orderBy('version', 'desc');
+  if (by !== undefined) query = query.where('created_by', '=', by);
+  return query.execute();
 }
 
 /** `forms/<form>.json`: each a part of the configuration of its own, `form.<form>`. A town may have none. */

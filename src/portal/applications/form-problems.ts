@@ -1,4 +1,4 @@
-import type { FormDefinition } from '#domain/applications/index.ts';
+import { type FormDefinition, partsOf } from '#domain/applications/index.ts';
 import { sentence } from '#platform/commands/problems.ts';
 import type { Problem } from '#platform/commands/refusal.ts';
 import type { FormErrors } from '#platform/http/form-errors.ts';
@@ -25,7 +25,5 @@ export function formProblems(visit: PortalVisit, applying: Applying, problems: r
 function place(form: FormDefinition, problem: Problem): number {
   const [name = '', index = '0', part = ''] = (problem.field ?? '').split('.');
   const field = form.pages.flatMap((page) => page.fields).indexOf(name);
-  const schema = form.schema.properties[name];
-  const parts = schema?.type === 'array' && schema.items.type === 'object' ? Object.keys(schema.items.properties) : [];
-  return field * 10_000 + Number(index) * 100 + parts.indexOf(part);
+  return field * 10_000 + Number(index) * 100 + partsOf(form, name).indexOf(part);
 }

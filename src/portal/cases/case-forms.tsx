@@ -147,7 +147,9 @@ function WithdrawForm(parts: CaseParts) {
   const t = messages[visit.lang];
   return (
     <Details summary={t.withdrawTitle} id="withdraw">
-      <p class="kern-body">{view.file.kind === 'group-date' ? t.withdrawGroup : t.withdrawText}</p>
+      <p class="kern-body">
+        {{ 'group-date': t.withdrawGroup, application: t.withdrawApplication }[view.file.kind] ?? t.withdrawText}
+      </p>
       <Form {...formOf(parts, 'withdraw')} label={t.withdrawTitle} confirm={t.withdrawAsk}>
         <Button variant="danger">{t.withdrawSend}</Button>
       </Form>
