@@ -8,7 +8,7 @@ import { migrate } from '#platform/db/migrate.ts';
 import { openDatabase } from '#platform/db/pool.ts';
 import { waitForDatabase } from '#platform/db/wait-for-database.ts';
 import { type Embedded, isFailure, startEmbedded } from '#platform/postgres/index.ts';
-import { importCatalogue, importUsage } from './import-catalogue.ts';
+import { importCatalogue, importUsage, inSmallHeap } from './import-catalogue.ts';
 import { runXdfImport } from './import-xdf.ts';
 import { createToken, revokeToken } from './machine-tokens.ts';
 import { printWelcome } from './print-welcome.ts';
@@ -67,6 +67,8 @@ async function main(words: readonly string[]): Promise<void> {
         if (!(await runXdfImport(rest.slice(1), say, complain))) process.exitCode = 1;
         return;
       }
+      process.exitCode = await inSmallHeap();
+      if (process.exitCode !== undefined) return;
       return withDatabase(config, async (url) => {
         process.exitCode = (await importCatalogue(url, rest, say)) ? 0 : 1;
       });

@@ -18,7 +18,7 @@ const wanted = new Set([
   'zustaendigkeitTransferObjekt',
   'loesche',
 ]);
-const batch = 500;
+const batch = 200;
 
 /**
  * Imports an XZuFi message (2.1 to 2.3): services with their texts, organisations, responsibilities; `loesche` ends what
@@ -56,7 +56,7 @@ export async function importXzufi(
         else if ('deletes' in made) deletions.push(made.deletes);
         else objects.push(...made.objects);
         // Written before the deletions that follow: the order of the file counts.
-        if (objects.length >= batch || deletions.length >= batch * 4) await flush();
+        if (objects.length >= batch || deletions.length >= batch * 10) await flush();
       }
     }
     await flush();

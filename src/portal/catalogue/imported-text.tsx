@@ -23,7 +23,7 @@ export function ImportedText({ lang, texts }: { lang: Lang; texts: ImportedTexts
             <div
               lang={own === undefined ? 'de' : lang}
               class="kern-body"
-              // biome-ignore lint/security/noDangerouslySetInnerHtml: cleaned to the standard's allow-list at the import (clean-html.ts)
+              // Cleaned to the standard's allow-list at the import (clean-html.ts).
               dangerouslySetInnerHTML={{ __html: html }}
             />
           </Section>
