@@ -42,6 +42,8 @@ export interface Config {
   };
   /** The clamd that looks for viruses in uploads; absent → nothing looks. */
   readonly clamd?: { readonly host: string; readonly port: number };
+  /** Absolute folder with one file per town: addresses, client secrets and private keys of FIT-Connect. */
+  readonly fitConnectDir?: string;
   /** Requests a minute and address before the answer is 429. */
   readonly rateLimit: number;
 }
@@ -137,6 +139,7 @@ const Environment = z.object({
   PAYMENT_TOKEN: z.string().optional(),
   PAYMENT_REDIRECT_ORIGINS: Origins.optional(),
   CLAMD: HostAndPort.optional(),
+  FIT_CONNECT_DIR: z.string().optional(),
   RATE_LIMIT: z
     .string()
     .regex(/^[1-9]\d{0,6}$/, 'must be a number of requests a minute')
@@ -174,6 +177,7 @@ const examples: Record<Variable, string> = {
   PAYMENT_TOKEN: 'the-token-the-provider-gave',
   PAYMENT_REDIRECT_ORIGINS: 'https://pay.example.de',
   CLAMD: 'clamd.example.de:3310',
+  FIT_CONNECT_DIR: '/run/secrets/fit-connect',
   RATE_LIMIT: '1200',
 };
 const isVariable = (name: string): name is Variable => name in examples;
@@ -222,6 +226,7 @@ function compose(values: Environment): Config {
     ...(account ? { account } : {}),
     ...(values.SMTP_URL ? { smtpUrl: values.SMTP_URL } : {}),
     ...(values.CLAMD ? { clamd: values.CLAMD } : {}),
+    ...(values.FIT_CONNECT_DIR ? { fitConnectDir: resolve(values.FIT_CONNECT_DIR) } : {}),
     ...(values.REGISTER_URL ? { registerUrl: values.REGISTER_URL.replace(/\/$/, '') } : {}),
     ...paymentOf(values),
   };

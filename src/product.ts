@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import {
   applicationCommands,
   constraints as applicationConstraints,
@@ -8,6 +8,8 @@ import {
   type Connector,
   certificateWay,
   deregistrationWay,
+  fitConnectTicks,
+  fitConnectWay,
   issueReactions,
   postConnector,
   postWay,
@@ -56,6 +58,7 @@ import { mergeProblems } from '#platform/commands/problems.ts';
 import { valueProblems } from '#platform/commands/value-problems.ts';
 import type { SigningKey } from '#platform/crypto/signing-key.ts';
 import type { Database } from '#platform/db/pool.ts';
+import type { FitConnectParties } from '#platform/fit-connect/load-parties.ts';
 import { httpProblems } from '#platform/http/messages.ts';
 import { openQueues, type Queues, type RetryPolicy } from '#platform/jobs/queue.ts';
 import type { Reactions, Tick } from '#platform/jobs/reaction.ts';
@@ -88,6 +91,8 @@ export interface ProductDeps {
   register?: Register;
   /** Absent: nothing can be paid online here, what is due stays to be paid. */
   payments?: PaymentProvider | undefined;
+  /** Who the towns are to FIT-Connect; none where it is not set up. */
+  fitConnect?: FitConnectParties;
   now: () => string;
   retry?: RetryPolicy;
   worker?: boolean;
@@ -155,12 +160,14 @@ export async function composeProduct(deps: ProductDeps): Promise<Product> {
     proveEmail: (tenant, of) => at(urls.proveEmail(tenant, of)),
   };
   const post = openSignedPost({ key: deps.signingKey });
+  const fitConnect = { parties: deps.fitConnect ?? new Map(), blobs: deps.blobs, newUuid: () => randomUUID() };
   const register = deps.register ?? registerConnector({ post, baseUrl: registerUrl, now });
   // Every way an application can go; a way is one row here and one word in the town's configuration.
   const ways: Ways = {
     post: postWay(deps.connector ?? postConnector({ post, baseUrl: registerUrl, now })),
     'register-certificate': certificateWay(register),
     'register-deregistration': deregistrationWay(register),
+    'fit-connect': fitConnectWay(fitConnect),
   };
   const reactions: Reactions = {
     ...paymentReactions({ provider: deps.payments }),
@@ -176,6 +183,7 @@ export async function composeProduct(deps: ProductDeps): Promise<Product> {
     ...paymentTicks,
     ...visitTicks,
     ...applicationTicks,
+    ...fitConnectTicks(fitConnect),
     ...notificationTicks,
   ];
   const queues = await openQueues(deps.databaseUrl, reactions, {

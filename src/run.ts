@@ -12,6 +12,7 @@ import { readOrCreateMasterKey } from '#platform/crypto/derive-key.ts';
 import { loadSigningKey } from '#platform/crypto/signing-key.ts';
 import { findPackageRoot } from '#platform/db/package-root.ts';
 import { openDatabase } from '#platform/db/pool.ts';
+import { loadParties } from '#platform/fit-connect/load-parties.ts';
 import { loadAssets } from '#platform/http/assets.ts';
 import { closeServer } from '#platform/http/close-server.ts';
 import { createMetrics } from '#platform/http/metrics.ts';
@@ -32,6 +33,9 @@ export interface Running {
   routes: readonly MountedRoute[];
   stop: () => Promise<void>;
 }
+
+/** How we name ourselves to other systems. */
+const userAgent = 'buergernah/1';
 
 /** Checkpoints are written when this many minutes have passed. */
 const checkpointMinutes = 10;
@@ -61,6 +65,7 @@ export async function runProduct(
   const demonstration = parts.demonstration && config.isLoopback;
   const access = config.payment ?? (demonstration ? sandboxAccess(publicUrl) : undefined);
   const payments = access && xbezahldienste(access);
+  const fitConnect = config.fitConnectDir ? await loadParties(config.fitConnectDir, { userAgent, now }) : undefined;
   const product = await composeProduct({
     databaseUrl,
     database,
@@ -72,6 +77,7 @@ export async function runProduct(
     registerUrl: config.registerUrl ?? `${publicUrl}/dev/register`,
     payments,
     now,
+    ...(fitConnect ? { fitConnect } : {}),
     worker: parts.worker,
   });
   const metrics = createMetrics();

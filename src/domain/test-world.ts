@@ -70,7 +70,7 @@ export interface World {
 export const worldStart = '2026-11-23T09:00:00.000Z';
 
 export async function createWorld(
-  options: Pick<ProductDeps, 'connector' | 'register' | 'payments'> = {},
+  options: Pick<ProductDeps, 'connector' | 'register' | 'payments' | 'fitConnect'> = {},
 ): Promise<World> {
   const [testDatabase, dataDir] = await Promise.all([
     createTestDatabase(),

@@ -3,6 +3,7 @@ import { askRegister } from './ask-register.ts';
 import { decideApplication } from './decide.ts';
 import { endCase } from './end-case.ts';
 import { eraseDraft } from './erase-draft.ts';
+import { fitConnectCommands, fitConnectConstraints } from './fit-connect.ts';
 import { followWithdrawal } from './follow-withdrawal.ts';
 import { forgetAnswers } from './forget-answers.ts';
 import { forgetQuestions } from './forget-questions.ts';
@@ -36,6 +37,8 @@ export { caseOfDraft, type Draft, draftByHandle, draftById, uploadsOf } from './
 export { draftDays, maxUploads } from './draft-rules.ts';
 export { endCase, endOfCase } from './end-case.ts';
 export { eraseDraft } from './erase-draft.ts';
+export { fitConnectTicks } from './fit-connect-ticks.ts';
+export { fitConnectWay } from './fit-connect-way.ts';
 export {
   type AnswerRow,
   type Answers,
@@ -130,7 +133,11 @@ export const applicationCommands = [
   keepWord,
   forgetAnswers,
   saveForm,
+  ...fitConnectCommands,
 ] as const;
 
 /** Names of database constraints and the refusal each stands for. */
-export const constraints = { application_once: 'application.opened-already' } as const;
+export const constraints = {
+  application_once: 'application.opened-already',
+  ...fitConnectConstraints,
+} as const;

@@ -116,4 +116,19 @@ export const { texts: applicationProblems, refuse } = defineProblems({
     de: 'Jemand anderes hat das Formular inzwischen geändert. Es wurde nichts gespeichert. Bitte laden Sie die neue Fassung.',
     en: 'Somebody else has changed the form meanwhile. Nothing was saved. Please load the new version.',
   },
+  'fit-connect.under-way': {
+    status: 409,
+    de: 'Dieser Antrag ist über FIT-Connect schon angekündigt. Es wurde nichts geändert.',
+    en: 'This application has been announced through FIT-Connect already. Nothing was changed.',
+  },
+  'fit-connect.step-taken': {
+    status: 409,
+    de: 'Dieser Schritt der Übermittlung ist schon getan. Es wurde nichts geändert.',
+    en: 'This step of the transmission has been taken already. Nothing was changed.',
+  },
+  'fit-connect.event-used': {
+    status: 409,
+    de: 'Dieses Ereignis hat schon einmal geantwortet. Es zählt nicht noch einmal.',
+    en: 'This event has answered once already. It does not count again.',
+  },
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { configurationPart } from '#domain/identity/index.ts';
+import { fitConnectTargetSchema, receivedServiceSchema } from './fit-connect-settings.ts';
 
 /**
  * How an application is dealt with: posted to a specialist system as signed JSON, by an operation of the register of
@@ -35,6 +36,8 @@ export const systemSchema = z.strictObject({
       secondary: z.strictObject({ field: z.string(), is: z.string() }).optional(),
     })
     .default({ movedOutOn: 'movedOutOn', country: 'country', address: ['address'], members: 'family' }),
+  /** With `way: 'fit-connect'`. */
+  fitConnect: fitConnectTargetSchema.optional(),
 });
 export type System = z.output<typeof systemSchema>;
 
@@ -42,7 +45,11 @@ export type System = z.output<typeof systemSchema>;
 export const applicationSettingsSchema = z.strictObject({
   /** Organisation that takes applications made online; absent: the one that takes visits. */
   organisation: z.string().optional(),
-  systems: z.array(systemSchema),
+  systems: z.array(
+    systemSchema.refine((row) => row.way !== 'fit-connect' || row.fitConnect !== undefined, { path: ['fitConnect'] }),
+  ),
+  /** What others may send us through FIT-Connect. */
+  receive: z.array(receivedServiceSchema).default([]),
 });
 export type ApplicationSettings = z.output<typeof applicationSettingsSchema>;
 

@@ -1,11 +1,12 @@
 import type { ColumnType, Selectable } from 'kysely';
 import type { Json } from '#platform/db/tables.ts';
+import type { FitConnectTables } from './fit-connect-tables.ts';
 
 /**
  * Rows of `migrations/0005_applications.sql`, `0010_online_applications.sql`, `0011_drafts.sql` and
  * `0012_register_and_documents.sql`.
  */
-export interface ApplicationTables {
+export interface ApplicationTables extends FitConnectTables {
   application: {
     tenant: string;
     id: string;

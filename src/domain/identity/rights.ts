@@ -113,6 +113,8 @@ export const rights = {
   'applications.keep-word': ['system'],
   'applications.forget-answers': ['system'],
   'applications.save-form': ['admin'],
+  'applications.record-sending': ['system'],
+  'applications.record-sending-answer': ['system'],
 
   'notifications.record-notice': ['system'],
   'notifications.remind-group-list': ['system'],
