@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { devDoor } from '#api/dev/door.tsx';
+import { fitConnectDoor } from '#api/fit-connect/routes.ts';
 import { healthDoor } from '#api/health.ts';
 import { machineDoor } from '#api/machine/door.ts';
 import type { MachineCommand } from '#api/machine/machine-command.ts';
@@ -41,6 +42,7 @@ export async function buildServer(
   });
   healthDoor(app, door);
   await machineDoor(app, door, options.commands);
+  await fitConnectDoor(app, door);
   deskDoor(app, door);
   fieldDoor(app, door);
   if (door.demonstration) {

@@ -8,6 +8,7 @@ import {
   type Connector,
   certificateWay,
   deregistrationWay,
+  fitConnectReactions,
   fitConnectTicks,
   fitConnectWay,
   issueReactions,
@@ -172,6 +173,7 @@ export async function composeProduct(deps: ProductDeps): Promise<Product> {
   const reactions: Reactions = {
     ...paymentReactions({ provider: deps.payments }),
     ...visitReactions,
+    ...fitConnectReactions(fitConnect),
     ...registerReactions({ register }),
     ...issueReactions({ ...deps, links }),
     ...applicationReactions({ ways, blobs: deps.blobs }),

@@ -65,7 +65,7 @@ export async function runProduct(
   const demonstration = parts.demonstration && config.isLoopback;
   const access = config.payment ?? (demonstration ? sandboxAccess(publicUrl) : undefined);
   const payments = access && xbezahldienste(access);
-  const fitConnect = config.fitConnectDir ? await loadParties(config.fitConnectDir, { userAgent, now }) : undefined;
+  const fitConnect = config.fitConnectDir ? await loadParties(config.fitConnectDir, { userAgent, now }) : new Map();
   const product = await composeProduct({
     databaseUrl,
     database,
@@ -77,7 +77,7 @@ export async function runProduct(
     registerUrl: config.registerUrl ?? `${publicUrl}/dev/register`,
     payments,
     now,
-    ...(fitConnect ? { fitConnect } : {}),
+    fitConnect,
     worker: parts.worker,
   });
   const metrics = createMetrics();
@@ -102,6 +102,7 @@ export async function runProduct(
         now,
         log,
         metrics,
+        fitConnect,
         demonstration,
         ...(config.oidc ? { oidc: config.oidc } : {}),
         ...(config.account ? { account: config.account } : {}),

@@ -18,8 +18,7 @@ export const identifier = `urn:de:fim:leika:leistung:${service}`;
 export const schemaUri = 'https://schema.example.org/residents-parking/1.0/schema.json';
 export const callbackSecret = 'callback-secret-of-the-destination';
 
-export interface FitConnectWorld {
-  world: World;
+export interface FitConnectDouble {
   double: Double;
   /** Destination of the receiving town. */
   destinationId: string;
@@ -29,12 +28,16 @@ export interface FitConnectWorld {
   close: () => Promise<void>;
 }
 
+export interface FitConnectWorld extends FitConnectDouble {
+  world: World;
+}
+
 /** The town that sends, and the one that receives. */
 export const senderTown = 'musterstadt';
 export const receiverTown = 'essen';
 
-/** A delivery service with one destination, a town that sends to it and a town that is it. */
-export async function openFitConnectWorld(): Promise<FitConnectWorld> {
+/** A delivery service with one destination, and the files of a town that sends to it and a town that is it. */
+export async function openDouble(): Promise<FitConnectDouble> {
   const double = await startDouble();
   const keys = {
     encryption: makeKeyPair('RSA-OAEP-256', 'destination-encryption'),
@@ -84,9 +87,24 @@ export async function openFitConnectWorld(): Promise<FitConnectWorld> {
   };
   for (const [town, party] of Object.entries(files))
     await writeFile(join(folder, `${town}.json`), JSON.stringify(party));
+  return {
+    double,
+    destinationId,
+    folder,
+    keys,
+    async close() {
+      await double.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Both towns in one world, configured to send to and to take from each other. */
+export async function openFitConnectWorld(): Promise<FitConnectWorld> {
+  const fit = await openDouble();
+  const { destinationId } = fit;
   const now = () => new Date().toISOString();
-  const fitConnect = await loadParties(folder, { userAgent: 'buergernah/1', now });
-  const world = await createWorld({ fitConnect });
+  const world = await createWorld({ fitConnect: await partiesIn(fit.folder, now) });
   world.clock.set(now());
   await configure(world, senderTown, (value) => ({
     ...value,
@@ -105,35 +123,31 @@ export async function openFitConnectWorld(): Promise<FitConnectWorld> {
       },
     ],
   }));
-  await configure(world, receiverTown, (value) => ({
-    ...value,
-    receive: [
-      {
-        identifier,
-        service,
-        schemaUri,
-        schema: {
-          type: 'object',
-          required: ['person', 'plate'],
-          properties: { plate: { type: 'string', maxLength: 12 } },
-        },
-        person: { familyName: '/person/familyName', givenName: '/person/givenName', email: '/person/email' },
-      },
-    ],
-  }));
+  await configure(world, receiverTown, (value) => ({ ...value, receive: receives }));
   return {
+    ...fit,
     world,
-    double,
-    destinationId,
-    folder,
-    keys,
     async close() {
       await world.close();
-      await double.stop();
-      await rm(folder, { recursive: true, force: true });
+      await fit.close();
     },
   };
 }
+
+/** What the receiving town takes. */
+export const receives = [
+  {
+    identifier,
+    service,
+    schemaUri,
+    schema: {
+      type: 'object',
+      required: ['person', 'plate'],
+      properties: { plate: { type: 'string', maxLength: 12 } },
+    },
+    person: { familyName: '/person/familyName', givenName: '/person/givenName', email: '/person/email' },
+  },
+];
 
 export function partiesIn(folder: string, now: () => string): Promise<FitConnectParties> {
   return loadParties(folder, { userAgent: 'buergernah/1', now });

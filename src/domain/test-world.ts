@@ -35,6 +35,8 @@ export type ExampleTown = (typeof exampleTowns)[number];
 /** A whole product on a database of its own, with the three example towns and their people. For tests. */
 export interface World {
   product: Product;
+  /** Where blobs and the signing key lie; gone with the world. */
+  dataDir: string;
   clock: { now: () => string; set: (iso: string) => void; advance: (minutes: number) => void };
   mails: Mail[];
   /** Makes the mail server dead (or well again). */
@@ -142,6 +144,7 @@ export async function createWorld(
   const parts = { ...product, log: () => {} };
   return {
     product,
+    dataDir,
     clock,
     mails,
     breakMail: (on) => {

@@ -1,13 +1,14 @@
 import type { FitConnectParties } from '#platform/fit-connect/load-parties.ts';
 import type { Tick } from '#platform/jobs/reaction.ts';
 import { fetchAnswers } from './fit-connect-answers.ts';
+import { fetchReplies, fetchWaiting } from './fit-connect-fetch.ts';
 import type { SubmissionRow } from './fit-connect-tables.ts';
 
 /** After a failure the delivery service of a town is left alone for so long. */
 const pauseMinutes = 5;
 
 /**
- * What callbacks would have told us, asked for: answers to what we sent. Fresh submissions are looked after every
+ * What callbacks would have told us, asked for: submissions that wait for us, answers to what we sent. Fresh submissions are looked after every
  * minute, older ones less often. Nothing is kept but when we asked last: a new process asks once more.
  */
 export function fitConnectTicks(deps: { parties: FitConnectParties }): readonly Tick[] {
@@ -28,7 +29,9 @@ export function fitConnectTicks(deps: { parties: FitConnectParties }): readonly 
           return true;
         };
         try {
+          if (party.subscriber) await fetchWaiting(context, party.subscriber);
           if (party.sender) await fetchAnswers(context, party.sender, due);
+          if (party.sender?.replyKey) await fetchReplies(context, party.sender);
         } catch (error) {
           // Everything else of this minute goes on; the clock must not wait for somebody else's server.
           pausedUntil.set(tenant, minute + pauseMinutes);

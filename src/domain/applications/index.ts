@@ -37,8 +37,13 @@ export { caseOfDraft, type Draft, draftByHandle, draftById, uploadsOf } from './
 export { draftDays, maxUploads } from './draft-rules.ts';
 export { endCase, endOfCase } from './end-case.ts';
 export { eraseDraft } from './erase-draft.ts';
-export { fitConnectTicks } from './fit-connect-ticks.ts';
-export { fitConnectWay } from './fit-connect-way.ts';
+export {
+  fitConnectReactions,
+  fitConnectTicks,
+  fitConnectWay,
+  messageStandard,
+  noteCallback,
+} from './fit-connect.ts';
 export {
   type AnswerRow,
   type Answers,

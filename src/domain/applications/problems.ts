@@ -131,4 +131,29 @@ export const { texts: applicationProblems, refuse } = defineProblems({
     de: 'Dieses Ereignis hat schon einmal geantwortet. Es zählt nicht noch einmal.',
     en: 'This event has answered once already. It does not count again.',
   },
+  'fit-connect.case-unknown': {
+    status: 404,
+    de: 'Zu diesem FIT-Connect-Vorgang gibt es hier keinen Antrag.',
+    en: 'There is no application here for this FIT-Connect case.',
+  },
+  'fit-connect.callback-refused': {
+    status: 403,
+    de: 'Dieser Aufruf ist nicht vom Zustelldienst unterschrieben. Bitte prüfen Sie das Geheimnis des Zustellpunkts.',
+    en: 'This call is not signed by the delivery service. Please check the secret of the destination.',
+  },
+  'fit-connect.callback-too-old': {
+    status: 403,
+    de: 'Dieser Aufruf ist älter als fünf Minuten oder kommt aus der Zukunft. Bitte prüfen Sie die Uhren.',
+    en: 'This call is older than five minutes or comes from the future. Please check the clocks.',
+  },
+  'fit-connect.callback-unreadable': {
+    status: 400,
+    de: 'Dieser Aufruf sagt nicht, was es Neues gibt. Es wurde nichts geändert.',
+    en: 'This call does not say what is new. Nothing was changed.',
+  },
+  'fit-connect.not-set-up': {
+    status: 404,
+    de: 'Diese Kommune empfängt hier nichts über FIT-Connect.',
+    en: 'This municipality receives nothing through FIT-Connect here.',
+  },
 });

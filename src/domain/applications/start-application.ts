@@ -5,7 +5,7 @@ import type { Entry } from '#platform/commands/define-command.ts';
 import { addWorkingHours } from '#platform/values/working-time.ts';
 import type { ApplicationStep } from './application-step.ts';
 import type { ApplicationState } from './rules.ts';
-import { readApplicationSettings, systemFor } from './settings.ts';
+import { type ApplicationSource, readApplicationSettings, systemFor } from './settings.ts';
 
 /** Opening hours until somebody has heard what became of their application: five days. */
 const hoursToDecide = 50;
@@ -16,11 +16,11 @@ const hoursToDecide = 50;
  */
 export async function beginWay(
   step: ApplicationStep,
-  of: { id: string; caseId: string; service: string },
+  of: { id: string; caseId: string; service: string; source?: ApplicationSource },
 ): Promise<{ state: ApplicationState; entries: Entry[] }> {
   const { value: settings } = await readApplicationSettings(step.tx, step.tenant);
   const { value: town } = await readTown(step.tx, step.tenant);
-  const system = systemFor(settings, { service: of.service, source: 'online' });
+  const system = systemFor(settings, { service: of.service, source: of.source ?? 'online' });
   const way = system?.way ?? 'caseworker';
   const { due, explanation } = addWorkingHours({
     from: step.now,

@@ -115,6 +115,14 @@ export const rights = {
   'applications.save-form': ['admin'],
   'applications.record-sending': ['system'],
   'applications.record-sending-answer': ['system'],
+  'applications.note-callback': ['system'],
+  'applications.note-received': ['system'],
+  'applications.note-reply': ['system'],
+  'applications.take-received': ['system'],
+  'applications.turn-down-received': ['system'],
+  'applications.settle-received': ['system'],
+  'applications.record-reply': ['system'],
+  'applications.take-reply': ['system'],
 
   'notifications.record-notice': ['system'],
   'notifications.remind-group-list': ['system'],
@@ -146,6 +154,7 @@ export const rights = {
   'page:desk.catalogue': ['agent', 'dispatcher', 'caseworker', 'admin', 'lead'],
   'page:field.app': ['crew'],
   'api:field.sync': ['crew'],
+  'api:fit-connect.callback': ['anonymous'],
   'page:portal.public': ['anonymous', 'resident', ...everyStaff],
   'page:portal.case': ['resident'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

@@ -2,7 +2,7 @@ import { eventsPerPage, type FitConnectApi } from './api.ts';
 import type { ApiResult } from './request.ts';
 import { type RsaKey, readPublicKey } from './rsa-key.ts';
 import {
-  claimedSubject,
+  claimedEvent,
   type EventName,
   type EventProblemCode,
   readEvent,
@@ -44,7 +44,7 @@ export async function readEventLog(
   const seen = new Set<string>();
   const events: SecurityEvent[] = [];
   for (const token of tokens.value) {
-    const about = claimedSubject(token);
+    const about = claimedEvent(token)?.sub;
     if (about !== undefined && about !== of.sub) continue;
     const read = await readEvent(token, { caseId: of.caseId, now: of.now, keyOf: keys.find });
     if (keys.failed()) return { ok: false, kind: 'unavailable', reason: keys.failed() ?? '' };
@@ -101,4 +101,10 @@ function openKeys(api: FitConnectApi, destinationId: string) {
 /** The code of what went wrong, for a job's error and the desk. */
 export function reasonOf(result: Exclude<ApiResult<unknown>, { ok: true }>): string {
   return result.kind === 'unavailable' ? result.reason : `fit-connect.${result.code}`;
+}
+
+/** What a case's log claims, unverified: enough to see whether something of our own stands in it already. */
+export async function claimsIn(api: FitConnectApi, caseId: string) {
+  const tokens = await allTokens(api, caseId);
+  return tokens.ok ? { ok: true as const, events: tokens.value.flatMap((token) => claimedEvent(token) ?? []) } : tokens;
 }

@@ -111,11 +111,14 @@ export type EventRead = { ok: true; event: SecurityEvent } | { ok: false; proble
 /** Clocks differ: an event may be this many seconds ahead of ours. */
 const clockSkew = 300;
 
-/** What an event claims to be about, before anything of it is believed; `undefined` when it cannot even be read. */
-export function claimedSubject(token: string): string | undefined {
-  const read = z.looseObject({ sub: subject }).safeParse(payloadOf(token));
-  return read.success ? read.data.sub : undefined;
+/** What an event claims to be, before anything of it is believed; `undefined` when it cannot even be read. */
+export function claimedEvent(token: string): { jti: string; sub: string; name: string } | undefined {
+  const read = claimSchema.safeParse(payloadOf(token));
+  if (!read.success) return undefined;
+  const { jti, sub, events } = read.data;
+  return { jti, sub, name: Object.keys(events)[0]?.replace(eventBase, '') ?? '' };
 }
+const claimSchema = z.looseObject({ jti: id, sub: subject, events: z.record(z.string(), z.unknown()) });
 
 /**
  * Reads one event: header, signature, form, case and time are checked. `keyOf` finds the issuer's key; `undefined` means

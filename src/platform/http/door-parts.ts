@@ -5,6 +5,7 @@ import type { ProblemCatalogue } from '#platform/commands/problems.ts';
 import type { SigningKey } from '#platform/crypto/signing-key.ts';
 import type { Database } from '#platform/db/pool.ts';
 import type { PlatformTables } from '#platform/db/tables.ts';
+import type { FitConnectParties } from '#platform/fit-connect/load-parties.ts';
 import type { OidcClient } from '#platform/oidc/provider.ts';
 import type { BlobStore } from '#platform/storage/blobs.ts';
 import type { ScanFile } from '#platform/storage/clamd.ts';
@@ -33,6 +34,8 @@ export interface DoorParts {
   metrics: Metrics;
   /** The demonstration on this machine only: personas one click away, caught mail, the sandbox register. */
   demonstration: boolean;
+  /** Who the towns are to FIT-Connect; none where it is not set up. */
+  fitConnect?: FitConnectParties;
   /** Sign-in of the staff; absent → local accounts. */
   oidc?: OidcClient;
   /** Sign-in of residents with the citizens' account; absent → none is offered. */

@@ -1,0 +1,3 @@
+export const urls = {
+  callback: (town: string) => `/api/fit-connect/${town}/callback`,
+};
