@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Db } from '#platform/db/pool.ts';
 import type { ListedService } from './index-shared.ts';
@@ -5,15 +6,20 @@ import { type CatalogueTables, sharedTenant } from './tables.ts';
 
 /** A service of the federal list by its key. */
 export async function listedService(
-  db: Db<Pick<CatalogueTables, 'public_service'>>,
+  db: Db<Pick<CatalogueTables, 'public_service' | 'search_entry'>>,
   key: string,
 ): Promise<ListedService | undefined> {
-  return db
-    .selectFrom('public_service')
-    .select(['key', 'name', 'name_en', 'type', 'legal_basis', 'life_event'])
-    .where('tenant', '=', sharedTenant)
-    .where('key', '=', key)
-    .executeTakeFirst();
+  return (
+    db
+      .selectFrom('public_service as s')
+      .leftJoin('search_entry as e', (join) => join.onRef('e.tenant', '=', 's.tenant').onRef('e.key', '=', 's.key'))
+      .select(['s.key', 's.name', 's.type', 's.legal_basis', 's.life_event'])
+      // The everyday words know an English name where the list has none.
+      .select(sql<string | null>`coalesce(e.entry #>> '{name,en}', s.name_en)`.as('name_en'))
+      .where('s.tenant', '=', sharedTenant)
+      .where('s.key', '=', key)
+      .executeTakeFirst()
+  );
 }
 
 /** The imported texts of a service: by language and module, as allowed HTML, with their source and age. */
