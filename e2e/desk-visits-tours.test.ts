@@ -148,7 +148,7 @@ describe('a tour', () => {
     await page.goto(urls.visitsToPlan(day));
     const shown = await text();
     expect(shown).toContain('passt um');
-    expect(shown).toContain('Sa 09:00–12:00 Uhr');
+    expect(shown).toContain('Samstag, 09:00 bis 12:00 Uhr');
     await page.getByRole('link', { name: 'Planen: Edeltraud Kaminski' }).click();
     const reasons = await text();
     expect(reasons).toContain('Die freie Zeit liegt außerhalb dessen, was die Person sich gewünscht hat.');
