@@ -7,6 +7,8 @@ export const sampleData: Readonly<Record<string, string | number>> = {
   columns: 'Schluessel, Bezeichnung',
   count: 3,
   date: '2026-02-07',
+  de: 'Das Datum darf nicht vor dem Einzug liegen.',
+  en: 'The date must not be before the day of moving in.',
   equipment: 'printer',
   file: 'leika.csv',
   from: '2026-02-07T09:00:00.000Z',
