@@ -106,7 +106,9 @@ async function digest(): Promise<string> {
     ({ name }) =>
       `select concat('${String(name)} ', count(*), ' ', sum(hashtextextended(t::text, 0)::numeric)) as d from "${String(name)}" t`,
   );
-  const rows = await product.rows(`select md5(string_agg(d, ',' order by d)) as d from (${parts.join(' union all ')}) x`);
+  const rows = await product.rows(
+    `select md5(string_agg(d, ',' order by d)) as d from (${parts.join(' union all ')}) x`,
+  );
   return String(rows[0]?.d);
 }
 
