@@ -68,7 +68,7 @@ export async function benchFinder(cluster: BenchCluster, count = 600): Promise<R
       const ours = await measure(count, lanes, async (index) => void (await find(question(index))));
       const bare = await measure(count, lanes, async (index) => {
         await database.read(town, (db) =>
-          sql`select * from search_bodies(${town}, ${question(index)}, 20)`.execute(db),
+          sql`select * from search_bodies(${question(index)}, 20)`.execute(db),
         );
       });
       const memory = await measure(count, lanes, async (index) => void scan(question(index)));

@@ -117,9 +117,9 @@ call wall_shared('search_related', 'select, insert, delete');
 
 -- Words of the index that resemble the asked ones: the same, its start or end, or misspelt. Like and % are not leakproof,
 -- so under row-level security their index would lie idle (measured: 6.6 ms instead of 0.35 ms). The function is the
--- owner's door through the wall; it shows words of the town and the shared layer, nothing else. `joined` are guesses of
--- words written apart, looked up as they are.
-create function search_words(town text, asked text[], joined text[])
+-- owner's door through the wall; the wall's own question (app_tenant) stands inside, so it shows words of the town that
+-- asks and of the shared layer, whatever its caller says. `joined` are guesses of words written apart, looked up as they are.
+create function search_words(asked text[], joined text[])
   returns table (asked_word text, term text, related boolean, word text, users int, how text, likeness real)
   language sql stable security definer
   set search_path = public, pg_temp
@@ -130,25 +130,27 @@ create function search_words(town text, asked text[], joined text[])
       union
       select j.word, j.word, false, false from unnest(joined) j(word)
       union
-      select r.word, r.other, true, true from search_related r where r.word = any (asked) and r.tenant in (town, 'shared')
+      select r.word, r.other, true, true from search_related r
+        where r.word = any (asked) and r.tenant in (app_tenant(), 'shared')
     )
-    select '', '', false, '', w.users, 'count', 1::real from search_word w where w.word = '' and w.tenant in (town, 'shared')
+    select '', '', false, '', w.users, 'count', 1::real
+      from search_word w where w.word = '' and w.tenant in (app_tenant(), 'shared')
     union all
     select t.asked, t.word, t.related, w.word, w.users, 'same', 1::real
-      from term t join search_word w on w.word = t.word and w.tenant in (town, 'shared')
+      from term t join search_word w on w.word = t.word and w.tenant in (app_tenant(), 'shared')
     union all
     select t.asked, t.word, t.related, w.word, w.users, 'part', 0::real
       from term t cross join lateral (
         select s.word, s.users from search_word s
-          where t.fuzzy and length(t.word) >= 4 and s.word like t.word || '_%' and s.tenant in (town, 'shared')
+          where t.fuzzy and length(t.word) >= 4 and s.word like t.word || '_%' and s.tenant in (app_tenant(), 'shared')
         union all
         select s.word, s.users from search_word s
-          where t.fuzzy and length(t.word) >= 4 and s.word like '_%' || t.word and s.tenant in (town, 'shared')
+          where t.fuzzy and length(t.word) >= 4 and s.word like '_%' || t.word and s.tenant in (app_tenant(), 'shared')
       ) w
     union all
     select t.asked, t.word, t.related, w.word, w.users, 'whole', 0::real
       from term t
-      join search_word w on t.fuzzy and not t.related and w.tenant in (town, 'shared') and w.word = any (
+      join search_word w on t.fuzzy and not t.related and w.tenant in (app_tenant(), 'shared') and w.word = any (
         array(select left(t.word, n) from generate_series(4, length(t.word) - 1) n
         union select right(t.word, n) from generate_series(4, length(t.word) - 1) n))
     union all
@@ -156,24 +158,24 @@ create function search_words(town text, asked text[], joined text[])
       from term t cross join lateral (
         select s.word, s.users, similarity(s.word, t.word) as likeness from search_word s
           where t.fuzzy and not t.related and length(t.word) >= 4 and s.word % t.word and s.word <> t.word
-            and s.tenant in (town, 'shared')
+            and s.tenant in (app_tenant(), 'shared')
           order by 3 desc limit 12
       ) w
   $$;
 create policy search_door on search_related for select to current_user using (true);
 create policy search_door on search_word for select to current_user using (true);
-grant execute on function search_words(text, text[], text[]) to buergernah_app;
+grant execute on function search_words(text[], text[]) to buergernah_app;
 
 -- The same door for the running text of the services (summary, law, imported texts).
-create function search_bodies(town text, question text, at_most int)
+create function search_bodies(question text, at_most int)
   returns table (tenant text, key text, rank real)
   language sql stable security definer
   set search_path = public, pg_temp
   as $$
     select e.tenant, e.key, ts_rank(e.body, q.asked) as rank
       from search_entry e, plainto_tsquery('german', question) q(asked)
-      where e.body @@ q.asked and e.tenant in (town, 'shared')
+      where e.body @@ q.asked and e.tenant in (app_tenant(), 'shared')
       order by rank desc limit at_most
   $$;
 create policy search_door on search_entry for select to current_user using (true);
-grant execute on function search_bodies(text, text, int) to buergernah_app;
+grant execute on function search_bodies(text, int) to buergernah_app;

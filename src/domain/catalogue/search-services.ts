@@ -33,9 +33,9 @@ export async function searchServices(
 ): Promise<FoundService[]> {
   const question = askedWords(words.slice(0, 200));
   if (question.asked.length === 0) return [];
-  const { matches, services } = await matchWords(db, tenant, question);
+  const { matches, services } = await matchWords(db, question);
   let candidates = await byWords(db, tenant, matches, services);
-  if (candidates.length < 5) candidates = [...candidates, ...(await byText(db, tenant, words, candidates))];
+  if (candidates.length < 5) candidates = [...candidates, ...(await byText(db, words, candidates))];
   const ranked = rankServices(candidates, matches, services);
   const best = ranked[0]?.score ?? 0;
   return spread(ranked.filter(({ score }) => score > best / 20))
@@ -43,7 +43,7 @@ export async function searchServices(
     .map(({ key, own, entry, score }) => ({ key, own, name: entry.name, score }));
 }
 
-async function matchWords(db: Db<Needs>, tenant: string, { asked, joined }: ReturnType<typeof askedWords>) {
+async function matchWords(db: Db<Needs>, { asked, joined }: ReturnType<typeof askedWords>) {
   const { rows } = await sql<{
     asked_word: string;
     term: string;
@@ -52,7 +52,7 @@ async function matchWords(db: Db<Needs>, tenant: string, { asked, joined }: Retu
     users: number;
     how: string;
     likeness: number;
-  }>`select * from search_words(${tenant}, ${asked}, ${joined})`.execute(db);
+  }>`select * from search_words(${asked}, ${joined})`.execute(db);
   const matches = new Map<string, WordMatch>();
   let services = 0;
   for (const row of rows) {
@@ -90,9 +90,9 @@ async function byWords(db: Db<Needs>, tenant: string, matches: readonly WordMatc
   return withoutOverlaid(rows);
 }
 
-async function byText(db: Db<Needs>, tenant: string, words: string, known: readonly Candidate[]) {
+async function byText(db: Db<Needs>, words: string, known: readonly Candidate[]) {
   const { rows } = await sql`
-    select e.tenant, e.key, e.entry from search_bodies(${tenant}, ${fold(words)}, 10) b
+    select e.tenant, e.key, e.entry from search_bodies(${fold(words)}, 10) b
     join search_entry e on e.tenant = b.tenant and e.key = b.key`.execute(db);
   return withoutOverlaid(rows).filter(({ key }) => !known.some((other) => other.key === key));
 }
