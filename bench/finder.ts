@@ -67,9 +67,7 @@ export async function benchFinder(cluster: BenchCluster, count = 600): Promise<R
       await measure(60, lanes, async (index) => void (await find(question(index))));
       const ours = await measure(count, lanes, async (index) => void (await find(question(index))));
       const bare = await measure(count, lanes, async (index) => {
-        await database.read(town, (db) =>
-          sql`select * from search_bodies(${question(index)}, 20)`.execute(db),
-        );
+        await database.read(town, (db) => sql`select * from search_bodies(${question(index)}, 20)`.execute(db));
       });
       const memory = await measure(count, lanes, async (index) => void scan(question(index)));
       rows.push({

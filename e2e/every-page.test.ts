@@ -14,6 +14,7 @@ let filled: Record<string, string[]>;
 const noPages = [
   /^\/(healthz|readyz|metrics|assets\/\*)$/,
   /^\/api\/(v1|openapi\.json)/,
+  /\/suggest$/,
   /^\/field\/(api|sw\.js|manifest|icon)/,
   /\/(slip|papers\/:id|receipts\/:id|letters\/:id|enclosures\/:id|:file)$/,
   /^\/desk\/sign-in\/oidc\/return$/,

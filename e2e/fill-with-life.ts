@@ -114,7 +114,13 @@ export async function fillWithLife(product: TestProduct): Promise<Record<string,
   const conflictId = await refusedInTheField(product, { tourId, visitId: open.visitId, caseId: waiting.caseId });
   return {
     '/desk/calls/new': [`/desk/calls/new?service=${idCard}`],
-    '/desk/calls': ['/desk/calls', '/desk/calls?q=ausweis', '/desk/calls?q=xyzzy'],
+    '/desk/calls': [
+      '/desk/calls',
+      '/desk/calls?q=ausweis',
+      '/desk/calls?q=xyzzy',
+      '/desk/calls?q=auto+anmelden&where=Entenhausen',
+    ],
+    '/desk/calls/services/:key': [`/desk/calls/services/${idCard}`, '/desk/calls/services/99036008007000?q=auto'],
     '/desk/cases/:number': numbers.map((number) => `/desk/cases/${number}`),
     '/desk/calls/taken/:number': [await takenCall(product)],
     '/desk/visits/need/:number': [`/desk/visits/need/${numbers[0]}`],

@@ -1,3 +1,8 @@
+function withQuery(path: string, wish: Record<string, string>): string {
+  const query = new URLSearchParams(wish).toString();
+  return query === '' ? path : `${path}?${query}`;
+}
+
 /** Typed addresses of the desk. Links, redirects and tests call these; a dead link is a type error. */
 export const urls = {
   start: () => '/desk',
@@ -10,6 +15,12 @@ export const urls = {
   oidcReturn: () => '/desk/sign-in/oidc/return',
   signOut: () => '/desk/sign-out',
   calls: (query?: string) => (query ? `/desk/calls?q=${encodeURIComponent(query)}` : '/desk/calls'),
+  /** The search with what the caller said: `q` the wish, `where` or `area` the place. */
+  callsFor: (wish: Record<string, string>) => withQuery('/desk/calls', wish),
+  callSuggest: () => '/desk/calls/suggest',
+  /** One service during a call, and who does it. */
+  callService: (key: string, wish: Record<string, string> = {}) =>
+    withQuery(`/desk/calls/services/${key.startsWith(':') ? key : encodeURIComponent(key)}`, wish),
   newCall: (service?: string) =>
     service ? `/desk/calls/new?service=${encodeURIComponent(service)}` : '/desk/calls/new',
   newGroupCall: () => '/desk/calls/group',

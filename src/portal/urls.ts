@@ -6,6 +6,8 @@ export const urls = {
   home: (town: string) => `/${town}`,
   services: (town: string, query?: string) =>
     query ? `/${town}/services?q=${encodeURIComponent(query)}` : `/${town}/services`,
+  /** What the search boxes suggest while one types. */
+  suggest: (town: string) => `/${town}/suggest`,
   /** A service; what was typed in the search comes along, so that it can be handed on. */
   service: (town: string, key: string, words = '') =>
     `/${town}/services/${encodeURIComponent(key)}${words === '' ? '' : `?q=${encodeURIComponent(words)}`}`,

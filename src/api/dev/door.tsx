@@ -1,18 +1,19 @@
 import type { FastifyInstance } from 'fastify';
 import { Refusal } from '#platform/commands/refusal.ts';
-import { page } from '#platform/http/answer.ts';
+import { json, page } from '#platform/http/answer.ts';
 import type { DoorParts } from '#platform/http/door-parts.ts';
 import { asVisit, mountRoutes } from '#platform/http/mount-routes.ts';
 import { defineRoutes, type Visit } from '#platform/http/route.ts';
 import { listMail, readMail } from '#platform/mail/caught-mail.ts';
-import { componentPage } from '#platform/ui/dev-page.tsx';
+import { componentPage, suggestComponents } from '#platform/ui/dev-page.tsx';
+import { suggestScript } from '#platform/ui/suggest-field.tsx';
 import { MailListPage, MailPage } from './mail-pages.tsx';
 
 /** `/dev/…`: what only the demonstration on this machine shows. Not mounted anywhere else. */
 export function devDoor(app: FastifyInstance, door: DoorParts): void {
   mountRoutes<Visit>(app, {
     door,
-    scripts: ['src/platform/ui/enhance.island.tsx'],
+    scripts: ['src/platform/ui/enhance.island.tsx', suggestScript],
     identify: async (arrival) =>
       asVisit(door, arrival, { kind: 'anonymous', id: 'visitor', tenant: 'none', roles: ['anonymous'], door: 'dev' }),
     routes: defineRoutes<Visit>([
@@ -21,6 +22,13 @@ export function devDoor(app: FastifyInstance, door: DoorParts): void {
         url: '/dev/ui',
         permission: 'page:portal.public',
         answer: async (visit) => page(componentPage(visit.ui)),
+      },
+      {
+        method: 'GET',
+        url: '/dev/suggest',
+        permission: 'page:portal.public',
+        takes: 'json',
+        answer: async (visit) => json({ items: suggestComponents(visit.query.q ?? '') }),
       },
       {
         method: 'GET',

@@ -1,18 +1,14 @@
-import { type CatalogueTables, searchServices } from '#domain/catalogue/index.ts';
-import { readVisitSettings, requestGroupDate, requestVisit, whoMayHaveVisit } from '#domain/visits/index.ts';
+import { requestGroupDate, requestVisit } from '#domain/visits/index.ts';
 import type { Problem } from '#platform/commands/refusal.ts';
-import type { Db } from '#platform/db/pool.ts';
-import type { PlatformTables } from '#platform/db/tables.ts';
 import { page, redirect } from '#platform/http/answer.ts';
 import { formErrors } from '#platform/http/form-errors.ts';
 import { type FormBody, fieldText } from '#platform/http/form-input.ts';
 import { defineRoutes } from '#platform/http/route.ts';
 import { sayMissing } from '#platform/http/say-missing.ts';
-import { dateInGermany } from '#platform/values/date.ts';
-import { readServices } from '../services.ts';
 import { urls } from '../urls.ts';
 import type { StaffVisit } from '../visit.ts';
-import { FindServicePage } from './find-service-page.tsx';
+import { configured } from './configured.ts';
+import { findRoutes } from './find-routes.tsx';
 import { messages } from './messages.ts';
 import { printSlip } from './print-slip.ts';
 import { callField, namedDates, readCall, readGroupCall } from './read-call.ts';
@@ -22,15 +18,6 @@ import { readTaken } from './taken.ts';
 import { TakenPage } from './taken-page.tsx';
 
 const permission = 'page:desk.calls';
-
-function configured(visit: StaffVisit) {
-  const { tenant, lang } = visit;
-  return visit.read(async (db: Db<Pick<PlatformTables, 'configuration'>>) => ({
-    services: (await readServices(db, tenant)).value,
-    settings: (await readVisitSettings(db, tenant)).value,
-    whoMay: await whoMayHaveVisit(db, tenant, lang),
-  }));
-}
 
 const pages = { single: TakeCallPage, group: TakeGroupPage };
 
@@ -58,29 +45,7 @@ async function takePage(
 }
 
 export const callRoutes = defineRoutes<StaffVisit>([
-  {
-    method: 'GET',
-    url: urls.calls(),
-    permission,
-    async answer(visit) {
-      const { services, settings, whoMay } = await configured(visit);
-      const query = (visit.query.q ?? '').trim().slice(0, 200);
-      const all = await visit.read((db: Db<CatalogueTables>) => searchServices(db, visit.tenant, query, 6));
-      // What fits far worse than the best only costs reading time during a call.
-      const found = all.filter(({ score }) => score >= (all[0]?.score ?? 0) / 4);
-      return page(
-        <FindServicePage
-          visit={visit}
-          query={query}
-          found={found}
-          all={services}
-          today={dateInGermany(visit.now)}
-          settings={settings}
-          whoMay={whoMay}
-        />,
-      );
-    },
-  },
+  ...findRoutes,
   {
     method: 'GET',
     url: urls.newCall(),

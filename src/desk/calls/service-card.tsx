@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { type Fee, feeOn, type PublicService } from '#domain/catalogue/index.ts';
 import type { VisitSettings } from '#domain/visits/index.ts';
 import { formatMoney } from '#platform/i18n/format.ts';
@@ -19,11 +20,14 @@ export function ServiceCard({
   service,
   today,
   settings,
+  children,
 }: {
   lang: Lang;
   service: PublicService;
   today: string;
   settings: VisitSettings;
+  /** Who does it. */
+  children?: ComponentChildren;
 }) {
   const t = messages[lang];
   const fee = feeOn(service, today);
@@ -45,6 +49,7 @@ export function ServiceCard({
       }
     >
       <p class="kern-body">{service.summary[lang]}</p>
+      {children}
       {service.onSite ? null : <OfficeAnswer lang={lang} settings={settings} />}
       <SummaryList
         lang={lang}

@@ -21,21 +21,53 @@ export type ResponsibilityAnswer =
 
 type TownFacts = Pick<Town, 'id' | 'ags' | 'shortName' | 'ownPostcodes' | 'address'>;
 
+/** What can be said for one service once the place is clear. */
+export type AnswerForPlace = Extract<ResponsibilityAnswer, { municipality: Municipality }>;
+
+/** The same for several services of one place; a key always has its answer. */
+export type ResponsibilityAnswers =
+  | Exclude<ResponsibilityAnswer, AnswerForPlace>
+  | { kind: 'place'; municipality: Municipality; answers: ReadonlyMap<string, AnswerForPlace> };
+
+interface Question {
+  town?: TownFacts | undefined;
+  where?: Where | undefined;
+  /** The day whose rules are meant. */
+  at: string;
+}
+
 /**
  * Who is responsible for a service, for somebody living at `where` (the town itself when nothing was said), by the rules
  * of the day `at`. Without `town` (a program that asks for no town) nobody is "us".
  */
 export async function answerResponsibility(
   db: Db<ResponsibilityTables>,
-  { town, key, where, at }: { town?: TownFacts | undefined; key: string; where?: Where | undefined; at: string },
+  { key, ...question }: Question & { key: string },
 ): Promise<ResponsibilityAnswer> {
+  const all = await answerEach(db, { ...question, keys: [key], forStaff: false });
+  return all.kind === 'place' ? (all.answers.get(key) ?? { kind: 'no-rule', municipality: all.municipality }) : all;
+}
+
+/** The same for all services of a page, in as many questions to the database as for one. */
+export async function answerEach(
+  db: Db<ResponsibilityTables>,
+  { town, where, at, keys, forStaff }: Question & { keys: readonly string[]; forStaff: boolean },
+): Promise<ResponsibilityAnswers> {
   const found = await municipalitiesFor(db, town, where);
   const [municipality] = found;
   if (!municipality) return { kind: 'unknown-place' };
   if (found.length > 1) return { kind: 'ask', choices: found };
-  const responsible = await findResponsible(db, town?.id ?? sharedTenant, { key, municipality, at });
-  if (!responsible) return { kind: 'no-rule', municipality };
-  return { kind: 'answer', municipality, responsible, us: isUs(town, municipality, responsible) };
+  const rules = await findResponsible(db, town?.id ?? sharedTenant, { keys, municipality, at, forStaff });
+  const answers = keys.map((key): [string, AnswerForPlace] => {
+    const responsible = rules.get(key);
+    return [
+      key,
+      responsible
+        ? { kind: 'answer', municipality, responsible, us: isUs(town, municipality, responsible) }
+        : { kind: 'no-rule', municipality },
+    ];
+  });
+  return { kind: 'place', municipality, answers: new Map(answers) };
 }
 
 async function municipalitiesFor(

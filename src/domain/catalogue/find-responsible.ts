@@ -16,7 +16,7 @@ export interface Responsible {
         phone: string | null;
         email: string | null;
         website: string | null;
-        /** For staff only. */
+        /** For staff only: null unless they ask. */
         internalPhone: string | null;
       }
     | undefined;
@@ -34,6 +34,7 @@ export interface Responsible {
 type Needs = Pick<CatalogueTables, 'responsibility' | 'public_organisation' | 'area'>;
 
 interface RuleRow {
+  key: string;
   tenant: string;
   ars: string;
   level: string | null;
@@ -50,30 +51,58 @@ interface RuleRow {
 }
 
 /**
- * Walks the areas from the municipality up and the key from its digits to none, and takes the most specific rule that was
- * valid on the day `at` (ISO). Undefined when no rule says anything: the caller names its default desk.
+ * Walks the areas from the municipality up and each key from its digits to none, and takes the most specific rule that was
+ * valid on the day `at` (ISO). A key no rule says anything about is absent: the caller names its default desk. Two
+ * questions to the database however many keys; the internal number comes along for staff only.
  */
 export async function findResponsible(
   db: Db<Needs>,
   tenant: string,
-  { key, municipality, at }: { key: string; municipality: Municipality; at: string },
-): Promise<Responsible | undefined> {
-  const areas = areasAbove(municipality.ars);
-  const services = /^\d{14}$/.test(key) ? [key, ...[11, 8, 5].map((digits) => key.slice(0, digits)), ''] : [key, ''];
+  {
+    keys,
+    municipality,
+    at,
+    forStaff,
+  }: { keys: readonly string[]; municipality: Municipality; at: string; forStaff: boolean },
+): Promise<ReadonlyMap<string, Responsible>> {
+  const asked = keys.flatMap((key) => servicesAbove(key).map((service) => ({ key, service })));
   const { rows } = await sql<RuleRow>`
-    select r.tenant, r.ars, r.level, r.valid_from, r.valid_to, r.source, o.name, o.name_en, o.address, o.phone, o.email,
-      o.website, o.internal_phone
-    from responsibility r left join public_organisation o on o.tenant = r.tenant and o.id = r.organisation
-    where r.tenant in (${tenant}, ${sharedTenant}) and r.role = 'responsible' and r.service = any(${services})
-      and r.ars = any(${areas}) and r.valid_from <= ${at}::date and (r.valid_to is null or r.valid_to >= ${at}::date)
-    order by (r.tenant = ${sharedTenant}), length(r.ars) desc, length(r.service) desc, r.valid_from desc limit 1`.execute(
+    select distinct on (a.key) a.key, r.tenant, r.ars, r.level, r.valid_from, r.valid_to, r.source, o.name, o.name_en,
+      o.address, o.phone, o.email, o.website, ${forStaff ? sql`o.internal_phone` : sql`null as internal_phone`}
+    from unnest(${asked.map(({ key }) => key)}::text[], ${asked.map(({ service }) => service)}::text[]) a(key, service)
+      join responsibility r on r.service = a.service
+      left join public_organisation o on o.tenant = r.tenant and o.id = r.organisation
+    where r.tenant in (${tenant}, ${sharedTenant}) and r.role = 'responsible'
+      and r.ars = any(${areasAbove(municipality.ars)}) and r.valid_from <= ${at}::date
+      and (r.valid_to is null or r.valid_to >= ${at}::date)
+    order by a.key, (r.tenant = ${sharedTenant}), length(r.ars) desc, length(r.service) desc, r.valid_from desc`.execute(
     db,
   );
-  const [row] = rows;
-  if (!row) return undefined;
+  const areas = rows.some((row) => row.level !== null) ? await areasOf(db, municipality) : undefined;
+  return new Map(rows.map((row) => [row.key, responsibleOf(row, municipality, areas)]));
+}
+
+/** The service itself and the groups of the federal list it belongs to; the empty one means every service. */
+function servicesAbove(key: string): string[] {
+  return /^\d{14}$/.test(key) ? [key, ...[11, 8, 5].map((digits) => key.slice(0, digits)), ''] : [key, ''];
+}
+
+type KnownAreas = ReadonlyMap<string, { name: string; kind: string }>;
+
+async function areasOf(db: Db<Needs>, municipality: Municipality): Promise<KnownAreas> {
+  const rows = await db
+    .selectFrom('area')
+    .select(['ars', 'name', 'kind'])
+    .where('tenant', '=', sharedTenant)
+    .where('ars', 'in', areasAbove(municipality.ars))
+    .execute();
+  return new Map(rows.map((row) => [row.ars, row]));
+}
+
+function responsibleOf(row: RuleRow, municipality: Municipality, areas: KnownAreas | undefined): Responsible {
   const level = areaLevelSchema.safeParse(row.level);
   return {
-    area: level.success ? await areaOf(db, municipality, level.data) : undefined,
+    area: level.success && areas ? areaOf(areas, municipality, level.data) : undefined,
     organisation:
       row.name === null
         ? undefined
@@ -96,16 +125,10 @@ export async function findResponsible(
   };
 }
 
-async function areaOf(db: Db<Needs>, municipality: Municipality, level: AreaLevel) {
+function areaOf(areas: KnownAreas, municipality: Municipality, level: AreaLevel): NonNullable<Responsible['area']> {
   const ars = municipality.ars.slice(0, areaLevels[level]);
-  const row = await db
-    .selectFrom('area')
-    .select(['name', 'kind'])
-    .where('tenant', '=', sharedTenant)
-    .where('ars', '=', ars)
-    .executeTakeFirst();
+  const known = areas.get(ars);
   // A town the directory does not know (a new one, an invented one) still stands for itself.
-  if (!row)
-    return { ars: municipality.ars, level: 'municipality' as const, name: plainAreaName(municipality.name), kind: '' };
-  return { ars, level, name: plainAreaName(row.name), kind: row.kind };
+  if (!known) return { ars: municipality.ars, level: 'municipality', name: plainAreaName(municipality.name), kind: '' };
+  return { ars, level, name: plainAreaName(known.name), kind: known.kind };
 }

@@ -1,6 +1,9 @@
 export {
+  type AnswerForPlace,
+  answerEach,
   answerResponsibility,
   type ResponsibilityAnswer,
+  type ResponsibilityAnswers,
   type ResponsibilityTables,
 } from './answer-responsibility.ts';
 export { plainAreaName } from './area-rules.ts';
@@ -18,5 +21,5 @@ export { type ImportedTexts, importedTexts, listedService } from './queries.ts';
 export { responsibilitySentence, responsibleName } from './responsibility-sentence.ts';
 export type { Fee, FeeOnDay, PublicService, TrustLevel } from './rules.ts';
 export { bothLanguages, feeOn, feeShape, kitEquipment, publicServiceShape, trustLevels } from './rules.ts';
-export { type FoundService, searchServices } from './search-services.ts';
+export { type FoundService, foundName, searchServices } from './search-services.ts';
 export { type CatalogueTables, sharedTenant } from './tables.ts';

@@ -34,7 +34,7 @@ export function areaName({ level, name, kind }: NonNullable<Responsible['area']>
 export function responsibleName({ area, organisation }: Responsible, lang: Lang): string {
   const office = organisation ? (lang === 'en' ? (organisation.nameEn ?? organisation.name) : organisation.name) : '';
   const place = area && area.level !== 'federation' ? areaName(area) : '';
-  if (office !== '' && place !== '') return `${office}, ${place}`;
+  if (office !== '' && place !== '' && !office.includes(place)) return `${office}, ${place}`;
   return office !== '' ? office : place !== '' ? place : (area?.name ?? '');
 }
 

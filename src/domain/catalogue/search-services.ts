@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Db } from '#platform/db/pool.ts';
+import type { Lang } from '#platform/i18n/messages.ts';
 import { type Candidate, matchQuality, rankServices, rarity, type WordMatch } from './rank-services.ts';
 import { searchEntryShape } from './search-entry.ts';
 import { type CatalogueTables, sharedTenant } from './tables.ts';
@@ -13,6 +14,12 @@ export interface FoundService {
   name: { de: string; en: string | null };
   /** Higher is better; only comparable within one search. */
   score: number;
+}
+
+/** The name to show in a language; `lang` says which it is in, where the list knows no other. */
+export function foundName({ name }: FoundService, lang: Lang): { text: string; lang?: Lang } {
+  if (lang === 'de') return { text: name.de };
+  return name.en === null ? { text: name.de, lang: 'de' } : { text: name.en };
 }
 
 type Needs = Pick<CatalogueTables, 'search_entry' | 'search_posting' | 'search_word'>;

@@ -24,6 +24,8 @@ import { Page } from './page.tsx';
 import type { PageContext } from './page-context.ts';
 import { examples as qrCode } from './qr-code.examples.tsx';
 import { Section } from './section.tsx';
+import { examples as suggestField } from './suggest-field.examples.tsx';
+import type { Suggestion } from './suggest-field.tsx';
 import { examples as summaryList } from './summary-list.examples.tsx';
 import { examples as table } from './table.examples.tsx';
 import { examples as textField } from './text-field.examples.tsx';
@@ -35,6 +37,7 @@ export const components: readonly { name: string; examples: readonly Example[] }
   { name: 'Page', examples: page },
   { name: 'ErrorSummary', examples: errorSummary },
   { name: 'TextField, TextArea', examples: textField },
+  { name: 'SuggestField', examples: suggestField },
   { name: 'Radios, Checkbox, Checkboxes, Select', examples: choices },
   { name: 'DateField, TimeField', examples: dateField },
   { name: 'FileField', examples: fileField },
@@ -62,6 +65,15 @@ export const components: readonly { name: string; examples: readonly Example[] }
 
 function anchor(name: string): string {
   return name.toLowerCase().replace(/[^a-z]+/g, '-');
+}
+
+/** Components by a part of their name, for the example of the field that suggests. */
+export function suggestComponents(words: string): Suggestion[] {
+  const part = words.trim().toLowerCase();
+  return components
+    .filter(({ name }) => part !== '' && name.toLowerCase().includes(part))
+    .slice(0, 6)
+    .map(({ name }) => ({ text: name, lang: 'en', href: `#${anchor(name)}` }));
 }
 
 /** The page at `/dev/ui`: all components with all their examples. */

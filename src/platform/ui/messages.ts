@@ -62,6 +62,13 @@ export const messages = defineMessages({
     confirmYes: 'Ja, fortfahren',
     confirmNo: 'Abbrechen',
     sending: 'Wird gesendet …',
+    suggestions: 'Vorschläge',
+    suggestionCount: (count: number) =>
+      count === 0
+        ? 'Keine Vorschläge.'
+        : count === 1
+          ? 'Ein Vorschlag. Mit der Pfeiltaste nach unten wählen.'
+          : `${count} Vorschläge. Mit den Pfeiltasten wählen.`,
     componentsTitle: 'Bausteine',
     componentsIntro: 'Alle Bausteine der Oberfläche mit ihren Beispielen.',
     componentsIndex: 'Übersicht',
@@ -127,6 +134,13 @@ export const messages = defineMessages({
     confirmYes: 'Yes, continue',
     confirmNo: 'Cancel',
     sending: 'Sending …',
+    suggestions: 'Suggestions',
+    suggestionCount: (count: number) =>
+      count === 0
+        ? 'No suggestions.'
+        : count === 1
+          ? 'One suggestion. Choose it with the down arrow key.'
+          : `${count} suggestions. Choose with the arrow keys.`,
     componentsTitle: 'Components',
     componentsIntro: 'All components of the interface with their examples.',
     componentsIndex: 'Overview',

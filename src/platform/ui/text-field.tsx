@@ -13,6 +13,8 @@ export interface TextFieldProps extends FieldProps {
   spellcheck?: boolean;
   /** Id of a `<datalist>` on the page. */
   list?: string | undefined;
+  /** Address of suggestions; see `SuggestField`. */
+  suggest?: string | undefined;
 }
 
 /** One line of text. */
@@ -27,6 +29,7 @@ export function TextField({
   type = 'text',
   width,
   list,
+  suggest,
   ...input
 }: TextFieldProps) {
   const id = fieldId(name);
@@ -50,7 +53,7 @@ export function TextField({
       {type === 'password' ? (
         <input type="password" {...attributes} />
       ) : (
-        <input type={type} list={list} {...attributes} />
+        <input type={type} list={list} data-suggest={suggest} {...attributes} />
       )}
     </Field>
   );

@@ -1,4 +1,4 @@
-import type { FoundService, PublicService } from '#domain/catalogue/index.ts';
+import { type FoundService, foundName, type PublicService } from '#domain/catalogue/index.ts';
 import { Badge } from '#platform/ui/badge.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
@@ -6,7 +6,7 @@ import { Columns } from '#platform/ui/columns.tsx';
 import { EmptyState } from '#platform/ui/empty-state.tsx';
 import { Form } from '#platform/ui/form.tsx';
 import { Section } from '#platform/ui/section.tsx';
-import { TextField } from '#platform/ui/text-field.tsx';
+import { SuggestField, suggestScript } from '#platform/ui/suggest-field.tsx';
 import { CallUs } from '../call-us.tsx';
 import { PortalPage } from '../layout.tsx';
 import { urls } from '../urls.ts';
@@ -25,7 +25,7 @@ export function ListServicesPage({
   found: readonly FoundService[];
   all: readonly PublicService[];
 }) {
-  const { lang, town } = visit;
+  const { lang, town, door, ui } = visit;
   const t = messages[lang];
   const nothing = words !== '' && found.length === 0;
   return (
@@ -37,7 +37,17 @@ export function ListServicesPage({
       {...(words === '' ? {} : { query: `q=${encodeURIComponent(words)}` })}
     >
       <Form method="get" action={urls.services(town.id)} label={t.search}>
-        <TextField lang={lang} name="q" label={t.search} hint={t.searchHint} type="search" value={words} optional />
+        <SuggestField
+          lang={lang}
+          name="q"
+          label={t.search}
+          hint={t.searchHint}
+          value={words}
+          from={urls.suggest(town.id)}
+          script={door.assets.script(suggestScript)}
+          nonce={ui.nonce}
+          optional
+        />
         <Button>{t.searchButton}</Button>
       </Form>
       {nothing ? (
@@ -87,11 +97,11 @@ function OwnCard({ visit, service }: { visit: PortalVisit; service: PublicServic
 function ListedCard({ visit, found, words }: { visit: PortalVisit; found: FoundService; words: string }) {
   const { lang, town } = visit;
   const t = messages[lang];
-  const english = lang === 'en' ? found.name.en : null;
+  const name = foundName(found, lang);
   return (
-    <Card level={3} title={english ?? found.name.de} href={urls.service(town.id, found.key, words)}>
+    <Card level={3} title={name.text} href={urls.service(town.id, found.key, words)}>
       <p class="kern-body">
-        {english ? (
+        {lang === 'en' && name.lang === undefined ? (
           <>
             {t.officialName}: <span lang="de">{found.name.de}</span>
           </>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   answerResponsibility,
   type CatalogueTables,
+  foundName,
   importedTexts,
   listedService,
   searchServices,
@@ -9,8 +10,9 @@ import {
 import { readVisitSettings, whoMayHaveVisit } from '#domain/visits/index.ts';
 import type { Db } from '#platform/db/pool.ts';
 import type { PlatformTables } from '#platform/db/tables.ts';
-import { page, redirect } from '#platform/http/answer.ts';
+import { json, page, redirect } from '#platform/http/answer.ts';
 import { defineRoutes } from '#platform/http/route.ts';
+import type { Suggestion } from '#platform/ui/suggest-field.tsx';
 import { dateInGermany } from '#platform/values/date.ts';
 import { CallUs } from '../call-us.tsx';
 import { PortalPage } from '../layout.tsx';
@@ -37,6 +39,21 @@ export const catalogueRoutes = defineRoutes<PortalVisit>([
         found: words === '' ? [] : await searchServices(db, visit.tenant, words),
       }));
       return page(<ListServicesPage visit={visit} words={words} found={read.found} all={read.all} />);
+    },
+  },
+  {
+    method: 'GET',
+    url: urls.suggest(':town'),
+    permission: 'page:portal.public',
+    takes: 'json',
+    async answer(visit) {
+      const words = typedWords(visit);
+      const found = await visit.read((db: CatalogueDb) => searchServices(db, visit.tenant, words, 6));
+      const items: Suggestion[] = found.map((each) => ({
+        ...foundName(each, visit.lang),
+        href: urls.service(visit.tenant, each.key, each.own ? '' : words),
+      }));
+      return json({ items });
     },
   },
   {

@@ -4,7 +4,7 @@ import { ButtonRow } from '#platform/ui/button-row.tsx';
 import { Card } from '#platform/ui/card.tsx';
 import { Columns } from '#platform/ui/columns.tsx';
 import { Form } from '#platform/ui/form.tsx';
-import { TextField } from '#platform/ui/text-field.tsx';
+import { SuggestField, suggestScript } from '#platform/ui/suggest-field.tsx';
 import { PortalPage } from '../layout.tsx';
 import { urls } from '../urls.ts';
 import type { PortalVisit } from '../visit.ts';
@@ -12,13 +12,21 @@ import { messages } from './messages.ts';
 
 /** A town's first page: what do you need, come to me, where is my request, or simply call. */
 export function HomePage({ visit }: { visit: PortalVisit }) {
-  const { lang, town } = visit;
+  const { lang, town, door, ui } = visit;
   const t = messages[lang];
   const { serviceCentre } = town;
   return (
     <PortalPage visit={visit} section="home" title={t.title(town.shortName)} lead={town.welcome[lang]}>
       <Form method="get" action={urls.services(town.id)}>
-        <TextField lang={lang} name="q" label={t.search} hint={t.searchHint} type="search" />
+        <SuggestField
+          lang={lang}
+          name="q"
+          label={t.search}
+          hint={t.searchHint}
+          from={urls.suggest(town.id)}
+          script={door.assets.script(suggestScript)}
+          nonce={ui.nonce}
+        />
         <ButtonRow>
           <Button>{t.searchButton}</Button>
         </ButtonRow>
