@@ -1,6 +1,6 @@
 import { type Config, describeProblems, loadConfig } from '#config';
 import { configurationProblems } from '#domain/applications/index.ts';
-import { indexTown } from '#domain/catalogue/index.ts';
+import { bringCatalogue } from '#domain/catalogue/index.ts';
 import { importTown } from '#domain/identity/index.ts';
 import type { Tables } from '#domain/tables.ts';
 import { explainConnectionFailure } from '#platform/db/connection-failure.ts';
@@ -151,8 +151,9 @@ async function importFolder(url: string, folder: string | undefined): Promise<vo
   if (!folder) return refuse('Name the folder of the town: import-town examples/musterstadt');
   const database = openDatabase<Tables>(url, { max: 2 });
   try {
-    const { town, changed } = await importTown(database, folder, new Date().toISOString(), configurationProblems);
-    await database.transaction(town.id, (tx) => indexTown(tx, town.id));
+    const now = new Date().toISOString();
+    const { town, changed } = await importTown(database, folder, now, configurationProblems);
+    await database.transaction(town.id, (tx) => bringCatalogue(tx, town.id, now));
     say(
       changed.length > 0 ? `${town.name}: new versions of ${changed.join(', ')}` : `${town.name}: nothing has changed`,
     );

@@ -20,7 +20,12 @@ import {
   type Ways,
 } from '#domain/applications/index.ts';
 import { caseCommands, constraints as caseConstraints, caseProblems, caseTicks } from '#domain/cases/index.ts';
-import { catalogueProblems } from '#domain/catalogue/index.ts';
+import {
+  catalogueCommands,
+  constraints as catalogueConstraints,
+  catalogueProblems,
+  catalogueTicks,
+} from '#domain/catalogue/index.ts';
 import { documentCommands, constraints as documentConstraints, documentProblems } from '#domain/documents/index.ts';
 import {
   enrolDevice,
@@ -131,6 +136,7 @@ export const commands = [
   enrolDevice,
   lockDevice,
   eraseAccountSessions,
+  ...catalogueCommands,
   ...caseCommands,
   ...documentCommands,
   ...paymentCommands,
@@ -141,6 +147,7 @@ export const commands = [
 
 /** Database constraints and the refusal each stands for. */
 export const constraints: Readonly<Record<string, string>> = {
+  ...catalogueConstraints,
   ...caseConstraints,
   ...documentConstraints,
   ...paymentConstraints,
@@ -181,6 +188,7 @@ export async function composeProduct(deps: ProductDeps): Promise<Product> {
   };
   const ticks: Tick[] = [
     ...identityTicks,
+    ...catalogueTicks,
     ...caseTicks,
     ...paymentTicks,
     ...visitTicks,

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { configurationProblems } from '#domain/applications/index.ts';
-import { importEveryday, indexTown, readEveryday } from '#domain/catalogue/index.ts';
+import { bringCatalogue, importEveryday, readEveryday } from '#domain/catalogue/index.ts';
 import { type Demonstration, demonstrationSchema, importTown, seedStaff } from '#domain/identity/index.ts';
 import type { Tables } from '#domain/tables.ts';
 import { seedFleet } from '#domain/visits/index.ts';
@@ -32,7 +32,7 @@ export async function seed(url: string, { demonstration }: { demonstration: bool
       const folder = join(examples, name);
       if (!existsSync(join(folder, 'town.json'))) continue;
       const { town } = await importTown(database, folder, now, configurationProblems);
-      await database.transaction(town.id, (tx) => indexTown(tx, town.id));
+      await database.transaction(town.id, (tx) => bringCatalogue(tx, town.id, now));
       const file = join(folder, 'demonstration.json');
       if (!demonstration || !existsSync(file)) continue;
       const things = demonstrationSchema.parse(JSON.parse(await readFile(file, 'utf8')));

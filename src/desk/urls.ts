@@ -74,6 +74,18 @@ export const urls = {
   journal: () => '/desk/journal',
   verifyJournal: () => '/desk/journal/verify',
   catalogue: () => '/desk/catalogue',
+  /** The editor of a service, or with one of its older versions filled in. */
+  editService: (key: string, version?: number) =>
+    `/desk/catalogue/services/${key}${version === undefined ? '' : `?version=${version}`}`,
+  confirmService: (key: string) => `/desk/catalogue/services/${key}/confirm`,
+  askCheck: (key: string) => `/desk/catalogue/services/${key}/check`,
+  searches: () => '/desk/catalogue/searches',
+  teachWords: () => '/desk/catalogue/searches/teach',
+  settleSearch: () => '/desk/catalogue/searches/settle',
+  offices: (version?: number) => `/desk/catalogue/offices${version === undefined ? '' : `?version=${version}`}`,
+  office: (id: string) => `/desk/catalogue/offices/${id}`,
+  officeRule: (at: string) => `/desk/catalogue/rules/${at}`,
+  restoreOffices: () => '/desk/catalogue/offices/restore',
   forms: () => '/desk/forms',
   /** The editor of a form, or of one of its older versions. */
   form: (form?: string, version?: number) =>

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { configurationProblems } from '#domain/applications/index.ts';
-import { indexTown } from '#domain/catalogue/index.ts';
+import { bringCatalogue } from '#domain/catalogue/index.ts';
 import {
   demonstrationSchema,
   importTown,
@@ -104,7 +104,7 @@ export async function createWorld(
   for (const town of exampleTowns) {
     const folder = join(findPackageRoot(), 'examples', town);
     await importTown(database, folder, now, configurationProblems);
-    await database.transaction(town, (tx) => indexTown(tx, town));
+    await database.transaction(town, (tx) => bringCatalogue(tx, town, now));
     const demonstration = demonstrationSchema.parse(
       JSON.parse(await readFile(join(folder, 'demonstration.json'), 'utf8')),
     );

@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import { partiesOf } from '#domain/cases/index.ts';
-import { publicServiceShape } from '#domain/catalogue/index.ts';
+import { readServices } from '#domain/catalogue/index.ts';
 import {
   type DocumentFields,
   type DocumentTemplate,
@@ -8,7 +7,7 @@ import {
   readDocumentSettings,
   templateFor,
 } from '#domain/documents/index.ts';
-import { configurationPart, readTown } from '#domain/identity/index.ts';
+import { readTown } from '#domain/identity/index.ts';
 import type { Lang } from '#platform/i18n/messages.ts';
 import { formatCaseNumber } from '#platform/values/case-number.ts';
 import { dateInGermany } from '#platform/values/date.ts';
@@ -18,8 +17,6 @@ import { applicationById } from './queries.ts';
 import { addressLine } from './register-words.ts';
 import { factsSchema } from './rules.ts';
 import type { ApplicationRow } from './tables.ts';
-
-const readServices = configurationPart('services', z.array(publicServiceShape));
 
 export interface ToIssue {
   template: DocumentTemplate;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { publicServiceShape } from '#domain/catalogue/index.ts';
-import { configurationPart } from '#domain/identity/index.ts';
+import { readServices } from '#domain/catalogue/index.ts';
 import { defineCommand } from '#platform/commands/define-command.ts';
 import { languageSchema } from '#platform/values/language.ts';
 import { randomSymbols } from '#platform/values/spoken-alphabet.ts';
@@ -10,8 +9,6 @@ import { handleLength } from './draft-access.ts';
 import { draftExpires } from './draft-rules.ts';
 import { refuse } from './problems.ts';
 import { readForm } from './read-form.ts';
-
-const readServices = configurationPart('services', z.array(publicServiceShape));
 
 /**
  * Keeps what somebody has answered so far, right or wrong: nothing is checked before it is sent. Without `draft` a new

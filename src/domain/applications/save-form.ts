@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { saveConfiguration } from '#domain/identity/index.ts';
 import { defineCommand } from '#platform/commands/define-command.ts';
 import type { ApplicationStep } from './application-step.ts';
 import { checkDefinition, formShape } from './form-rules.ts';
@@ -18,28 +19,8 @@ export const saveForm = defineCommand({
   async run(step: ApplicationStep, { form, basis, definition }) {
     const [wrong] = checkDefinition(definition);
     if (wrong) throw refuse('form.unsound', { field: 'definition', data: { at: wrong.at } });
-    const newest = await step.tx
-      .selectFrom('configuration')
-      .select('version')
-      .where('tenant', '=', step.tenant)
-      .where('part', '=', formPart(form))
-      .orderBy('version', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    if ((newest?.version ?? 0) !== basis) throw refuse('form.changed-meanwhile');
-    const version = basis + 1;
-    await step.tx
-      .insertInto('configuration')
-      .values({
-        tenant: step.tenant,
-        part: formPart(form),
-        version,
-        value: JSON.stringify(definition),
-        valid_from: step.now,
-        created_at: step.now,
-        created_by: step.actor.id,
-      })
-      .execute();
+    const version = await saveConfiguration(step, formPart(form), basis, definition);
+    if (version === undefined) throw refuse('form.changed-meanwhile');
     return {
       value: { form, version },
       journal: [

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { openCase, partySchema, putPaper } from '#domain/cases/index.ts';
-import { feeOn, type PublicService, publicServiceShape } from '#domain/catalogue/index.ts';
-import { configurationPart, meetsLevel, readTown } from '#domain/identity/index.ts';
+import { feeOn, type PublicService, readServices } from '#domain/catalogue/index.ts';
+import { meetsLevel, readTown } from '#domain/identity/index.ts';
 import { defineCommand, type Entry } from '#platform/commands/define-command.ts';
 import { Refusal } from '#platform/commands/refusal.ts';
 import { dateInGermany } from '#platform/values/date.ts';
@@ -17,8 +17,6 @@ import { readApplicationSettings } from './settings.ts';
 import { startApplication } from './start-application.ts';
 import type { UploadRow } from './tables.ts';
 import { validateAnswers } from './validate-answers.ts';
-
-const readServices = configurationPart('services', z.array(publicServiceShape));
 
 /**
  * Sends a draft: opens the case, keeps the answers to what was asked and no others, makes papers of the files, and

@@ -55,4 +55,59 @@ export const { texts: catalogueProblems, refuse } = defineProblems({
     de: ({ file }) => `In ${file} steht nichts, was sich übernehmen lässt. Es wurde nichts geändert.`,
     en: ({ file }) => `${file} holds nothing that could be imported. Nothing was changed.`,
   },
+  'catalogue.unknown-service': {
+    status: 404,
+    de: 'Diese Leistung gibt es im Katalog nicht. Es wurde nichts geändert.',
+    en: 'The catalogue has no such service. Nothing was changed.',
+  },
+  'catalogue.changed-meanwhile': {
+    status: 409,
+    de: 'Jemand anderes hat diesen Eintrag inzwischen geändert. Ihre Änderung ist nicht gespeichert. Bitte laden Sie die Seite neu und tragen Sie sie noch einmal ein.',
+    en: 'Somebody else has changed this entry meanwhile. Your change is not saved. Please load the page again and enter it once more.',
+  },
+  'catalogue.check-asked': {
+    status: 409,
+    de: 'Um die Prüfung dieser Leistung ist schon gebeten. Die Bitte steht bei der Katalogpflege.',
+    en: 'A check of this service has been asked for already. The request is with the editors of the catalogue.',
+  },
+  'catalogue.no-such-miss': {
+    status: 404,
+    de: 'Diese Suche steht nicht mehr auf der Liste. Vielleicht hat sie schon jemand erledigt.',
+    en: 'This search is no longer on the list. Perhaps somebody has dealt with it.',
+  },
+  'fee.ends-before-it-begins': {
+    status: 422,
+    de: ({ number }) => `Gebühr ${number} endet, bevor sie beginnt. Bitte prüfen Sie die beiden Tage.`,
+    en: ({ number }) => `Fee ${number} ends before it begins. Please check the two days.`,
+  },
+  'fee.twice-on-a-day': {
+    status: 422,
+    de: ({ number }) =>
+      `Gebühr ${number} gilt an Tagen, an denen schon eine andere reguläre Gebühr gilt. Bitte beenden Sie die alte am Tag davor.`,
+    en: ({ number }) =>
+      `Fee ${number} is valid on days on which another regular fee is valid already. Please end the old one the day before.`,
+  },
+  'responsibility.office-twice': {
+    status: 422,
+    de: 'Zwei Stellen haben dasselbe Kürzel. Bitte geben Sie einer ein anderes.',
+    en: 'Two offices have the same short name. Please give one of them another.',
+  },
+  'responsibility.office-unknown': {
+    status: 422,
+    de: 'Eine Zuständigkeit nennt eine Stelle, die es nicht gibt. Bitte ändern Sie zuerst die Zuständigkeit.',
+    en: 'A responsibility names an office that does not exist. Please change the responsibility first.',
+  },
+  'responsibility.ends-before-it-begins': {
+    status: 422,
+    de: 'Die Zuständigkeit endet, bevor sie beginnt. Bitte prüfen Sie die beiden Tage.',
+    en: 'The responsibility ends before it begins. Please check the two days.',
+  },
+  'responsibility.rule-twice': {
+    status: 422,
+    de: 'Für dieselbe Leistung und denselben Ort ist in dieser Zeit schon eine Stelle zuständig. Bitte beenden Sie die alte Zuständigkeit am Tag davor.',
+    en: 'For the same service and place another office is responsible in this time. Please end the old responsibility the day before.',
+  },
 });
+
+/** Names of database constraints and the refusal each stands for. */
+export const constraints = { catalogue_task_one_open: 'catalogue.check-asked' } as const;

@@ -38,7 +38,8 @@ export const publicServiceShape = z.object({
   key: z.string().regex(/^(\d{14}|[a-z][a-z-]*)$/),
   name: bothLanguages,
   everydayWords: z.object({ de: z.array(z.string().min(1)), en: z.array(z.string().min(1)) }),
-  summary: bothLanguages,
+  /** `plain`: the same in plain German, for people who read with effort. */
+  summary: bothLanguages.extend({ plain: z.string().min(1).optional() }),
   /** Whether a visiting crew can do it with the kit. */
   onSite: z.boolean(),
   durationMinutes: z.int().positive(),
@@ -55,8 +56,43 @@ export const publicServiceShape = z.object({
   formKey: z.string().min(1),
   /** Applied for in the portal: by this form of the town, signed in with at least this level of trust. */
   online: z.strictObject({ form: z.string().min(1), trust: z.enum(trustLevels).default('none') }).optional(),
+  /** The day somebody of the office last looked at the whole entry and found it right. */
+  checkedOn: isoDate.optional(),
 });
 export type PublicService = z.infer<typeof publicServiceShape>;
+
+/** What the office writes of a service at the desk; what machines and the kit need of it stays configuration. */
+export const serviceTextsShape = publicServiceShape.pick({
+  key: true,
+  name: true,
+  everydayWords: true,
+  summary: true,
+  fees: true,
+  papers: true,
+  legalBasis: true,
+  processingTime: true,
+});
+export type ServiceTexts = z.infer<typeof serviceTextsShape>;
+
+export type FeeProblem = { at: number; code: 'ends-before-it-begins' | 'twice-on-a-day' };
+
+/** What is wrong with dated fees: one that ends before it begins, or two ordinary ones that both claim a day. */
+export function feeProblems(fees: readonly Fee[]): FeeProblem[] {
+  return fees.flatMap((fee, at): FeeProblem[] => {
+    if (fee.validTo !== undefined && fee.validTo < fee.validFrom) return [{ at, code: 'ends-before-it-begins' }];
+    const twice = fees
+      .slice(0, at)
+      .some(
+        (other) =>
+          fee.kind === 'standard' &&
+          other.kind === 'standard' &&
+          other.underAge === fee.underAge &&
+          (other.validTo === undefined || fee.validFrom <= other.validTo) &&
+          (fee.validTo === undefined || other.validFrom <= fee.validTo),
+      );
+    return twice ? [{ at, code: 'twice-on-a-day' }] : [];
+  });
+}
 
 /** What is due, and what else may be claimed or chosen on that day. */
 export interface FeeOnDay {

@@ -48,6 +48,14 @@ export function entryOfTownService(service: PublicService): IndexedService {
   };
 }
 
+/** The entry of a service the town only adds words to: the list's name, and what people here call it. */
+export function entryOfTownWords(key: string, listed: SearchEntry, words: readonly string[]): IndexedService {
+  const found = { ...listed.weights };
+  for (const text of words) weighPhrase(found, text, weights.everyday);
+  const phrases = [...listed.phrases, ...distinct(words)];
+  return { key, entry: { ...listed, weights: found, phrases }, body: words.join(' ') };
+}
+
 /** Phrases as stems, each once. */
 export function distinct(texts: readonly string[]): string[][] {
   const phrases = new Map(texts.map((text) => [tokens(text).join(' '), tokens(text)] as const));

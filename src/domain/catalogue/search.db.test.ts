@@ -6,7 +6,7 @@ import { importTown } from '#domain/identity/index.ts';
 import type { Tables } from '#domain/tables.ts';
 import { type Database, openDatabase } from '#platform/db/pool.ts';
 import { createTestDatabase, type TestDatabase } from '#platform/db/test-database.ts';
-import { importEveryday, indexTown, publicServiceShape, readEveryday, searchServices } from './index.ts';
+import { bringCatalogue, importEveryday, publicServiceShape, readEveryday, searchServices } from './index.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const town = 'musterstadt';
@@ -38,7 +38,7 @@ describe.each([
     database = openDatabase<Tables>(base.url);
     if (shared) await importEveryday(database.as(), await readEveryday(join(root, 'examples', shared)), now);
     await importTown(database, join(root, 'examples', town), now);
-    await database.transaction(town, (tx) => indexTown(tx, town));
+    await database.transaction(town, (tx) => bringCatalogue(tx, town, now));
   });
 
   afterAll(async () => {

@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Json } from '#platform/db/tables.ts';
 
-/** Rows of `migrations/0015_catalogue.sql` to `0017_xzufi.sql`. Dates are ISO days. */
+/** Rows of `migrations/0015_catalogue.sql` to `0018_catalogue_desk.sql`. Dates are ISO days. */
 export interface CatalogueTables {
   public_service: {
     tenant: string;
@@ -84,6 +84,24 @@ export interface CatalogueTables {
     digest: string;
     imported_at: string;
     ended_at: string | null;
+  };
+  catalogue_task: {
+    tenant: string;
+    id: string;
+    service: string;
+    note: string;
+    asked_by: string;
+    asked_at: string;
+    done_at: string | null;
+    done_by: string | null;
+  };
+  search_miss: {
+    tenant: string;
+    words: string;
+    times: number;
+    first_at: string;
+    last_at: string;
+    settled_at: string | null;
   };
   search_entry: { tenant: string; key: string; entry: Json; body: string; digest: string };
   search_posting: { tenant: string; word: string; key: string; weight: number };

@@ -21,7 +21,7 @@ export {
   openAccountSession,
   renewAccountSession,
 } from './account-sessions.ts';
-export { configurationPart, type Versioned } from './configuration.ts';
+export { configurationPart, optionalPart, type Versioned } from './configuration.ts';
 export {
   type Device,
   type DeviceProblem,
@@ -44,6 +44,7 @@ export {
 export { identityProblems } from './messages.ts';
 export { findTown, readTown, townDirectory } from './queries.ts';
 export { mayDo, type Permission, type Role, rights, type StaffRole, staffRoles } from './rights.ts';
+export { saveConfiguration } from './save-configuration.ts';
 export { seedStaff } from './seed-demonstration.ts';
 export {
   closeSession,

@@ -5,6 +5,7 @@ import {
   foundName,
   importedTexts,
   listedService,
+  noteMiss,
   searchServices,
 } from '#domain/catalogue/index.ts';
 import { readVisitSettings, whoMayHaveVisit } from '#domain/visits/index.ts';
@@ -38,6 +39,10 @@ export const catalogueRoutes = defineRoutes<PortalVisit>([
         all: (await readServices(db, visit.tenant)).value,
         found: words === '' ? [] : await searchServices(db, visit.tenant, words),
       }));
+      if (words !== '' && read.found.length === 0)
+        await visit.door.database
+          .as<CatalogueTables>()
+          .transaction(visit.tenant, (tx) => noteMiss(tx, visit.tenant, words, visit.now));
       return page(<ListServicesPage visit={visit} words={words} found={read.found} all={read.all} />);
     },
   },

@@ -3,6 +3,7 @@ import type { VisitSettings, WhoMay } from '#domain/visits/index.ts';
 import { formatDate } from '#platform/i18n/format.ts';
 import { Alert } from '#platform/ui/alert.tsx';
 import { ButtonLink } from '#platform/ui/button-link.tsx';
+import { Details } from '#platform/ui/details.tsx';
 import { Section } from '#platform/ui/section.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { CallUs } from '../call-us.tsx';
@@ -60,6 +61,11 @@ export function ShowServicePage({
       lead={service.summary[lang]}
       backLink={{ href: urls.services(town.id), label: t.backToList }}
     >
+      {lang === 'de' && service.summary.plain ? (
+        <Details summary={t.plain}>
+          <p class="kern-body">{service.summary.plain}</p>
+        </Details>
+      ) : null}
       {service.online ? (
         <p>
           <ButtonLink href={urls.apply(town.id, service.key)}>{t.applyOnline}</ButtonLink>
