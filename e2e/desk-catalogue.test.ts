@@ -25,8 +25,8 @@ test('what nobody found is taught to a service, and found from then on', async (
   await visitor.goto('/musterstadt/services?q=Zibbelkram');
   await visitor.goto('/musterstadt/services?q=zibbelkram');
   const page = await newPage(product, { js: false });
-  await signInAs(page, 'admin', 'musterstadt', '/desk/catalogue');
-  await page.getByRole('link', { name: 'Gesucht, nicht gefunden' }).click();
+  await signInAs(page, 'admin');
+  await page.getByRole('link', { name: 'Eine Suche fand nichts' }).click();
   expect(await text(page)).toContain('2-mal gesucht');
   await isWell(page, 'searches');
   await isWellInEnglish(page, 'searches');

@@ -21,6 +21,7 @@ export const sampleData: Readonly<Record<string, string | number>> = {
   minutes: 4,
   namespace: 'http://xoev.de/schemata/xzufi/2_2_0',
   needed: 2,
+  number: 2,
   percent: 12,
   rule: 3,
   skill: 'id-services',

@@ -143,7 +143,8 @@ export const messages = defineMessages({
       placeKey: 'Ort als Regionalschlüssel',
       placeHint: 'Ganz oder die ersten Ziffern. Leer: überall.',
       content: 'Inhalt',
-      counts: (offices: number, rules: number) => `${offices} Stellen, ${rules} Zuständigkeiten`,
+      counts: (offices: number, rules: number) =>
+        `${offices === 1 ? 'eine Stelle' : `${offices} Stellen`}, ${rules === 1 ? 'eine Zuständigkeit' : `${rules} Zuständigkeiten`}`,
       undo: 'Zurück',
       countsNow: 'gilt jetzt',
       takeUp: (version: number) => `Wieder gelten lassen: Fassung ${version}`,
@@ -290,7 +291,8 @@ export const messages = defineMessages({
       placeKey: 'Place by its Regionalschlüssel',
       placeHint: 'Whole or its first digits. Empty: everywhere.',
       content: 'Content',
-      counts: (offices: number, rules: number) => `${offices} offices, ${rules} responsibilities`,
+      counts: (offices: number, rules: number) =>
+        `${offices === 1 ? 'one office' : `${offices} offices`}, ${rules === 1 ? 'one responsibility' : `${rules} responsibilities`}`,
       undo: 'Back',
       countsNow: 'counts now',
       takeUp: (version: number) => `Make it count again: version ${version}`,

@@ -11,6 +11,7 @@ import { readDateParts } from '#platform/ui/read-date-parts.ts';
 import { Select } from '#platform/ui/select.tsx';
 import { TextArea } from '#platform/ui/text-area.tsx';
 import { TextField } from '#platform/ui/text-field.tsx';
+import { parseDateFields } from '#platform/values/date.ts';
 import { messages } from './messages.ts';
 
 /** A service as the fields of the editor's form. */
@@ -140,10 +141,9 @@ function FeeFields({ lang, form, errors, at }: Props & { at: number }) {
 
 function feeLine(lang: Lang, form: FormBody, at: number): string {
   const euros = fieldText(form, `fees.${at}.cents`);
-  const { day, month, year } = readDateParts(form, `fees.${at}.validFrom`);
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const from = parseDateFields(readDateParts(form, `fees.${at}.validFrom`));
   const cents = Math.round(Number(euros.replace(',', '.')) * 100);
   const amount = Number.isFinite(cents) ? formatMoney(lang, cents) : euros;
-  const since = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? messages[lang].from(formatDate(lang, iso)) : '';
+  const since = from.ok ? messages[lang].from(formatDate(lang, from.date)) : '';
   return [amount, since, fieldText(form, `fees.${at}.condition.${lang}`)].filter(Boolean).join(', ');
 }

@@ -5,6 +5,9 @@ export const messages = defineMessages({
     lead: (count: number) =>
       count === 0 ? 'Für Sie liegt nichts an.' : count === 1 ? 'Eine Sache liegt an.' : `${count} Sachen liegen an.`,
     counts: (overdue: number, today: number) => `Davon überfällig: ${overdue}. Heute fällig: ${today}.`,
+    catalogue: 'Für die Katalogpflege',
+    checks: (count: number) => (count === 1 ? 'Ein Eintrag ist zu prüfen' : `${count} Einträge sind zu prüfen`),
+    misses: (count: number) => (count === 1 ? 'Eine Suche fand nichts' : `${count} Suchen fanden nichts`),
     caption: 'Nach Fälligkeit',
     what: 'Was',
     number: 'Vorgang',
@@ -33,6 +36,9 @@ export const messages = defineMessages({
           ? 'One thing is waiting.'
           : `${count} things are waiting.`,
     counts: (overdue: number, today: number) => `Overdue: ${overdue}. Due today: ${today}.`,
+    catalogue: 'For the editors of the catalogue',
+    checks: (count: number) => (count === 1 ? 'One entry is to be checked' : `${count} entries are to be checked`),
+    misses: (count: number) => (count === 1 ? 'One search found nothing' : `${count} searches found nothing`),
     caption: 'By due date',
     what: 'What',
     number: 'Case',

@@ -1,4 +1,5 @@
 import { type CaseTables, finishTask, keepPromise, type WorkItem, workList } from '#domain/cases/index.ts';
+import { type CatalogueTables, editorsWork } from '#domain/catalogue/index.ts';
 import type { Problem } from '#platform/commands/refusal.ts';
 import type { Db } from '#platform/db/pool.ts';
 import { page, redirect } from '#platform/http/answer.ts';
@@ -13,14 +14,17 @@ const limit = 200;
 
 async function workPage(visit: StaffVisit, problems: readonly Problem[] = []) {
   const { tenant, actor, staff } = visit;
-  const items = await visit.read((db: Db<CaseTables>) =>
-    workList(db, tenant, { roles: actor.roles, staffId: staff.staffId, limit }),
-  );
+  const edits = visit.door.may(actor, 'page:desk.catalogue-editor');
+  const { items, catalogue } = await visit.read(async (db: Db<CaseTables & CatalogueTables>) => ({
+    items: await workList(db, tenant, { roles: actor.roles, staffId: staff.staffId, limit }),
+    catalogue: edits ? await editorsWork(db, tenant) : { checks: 0, misses: 0 },
+  }));
   return page(
     <WorkListPage
       visit={visit}
       items={withoutEchoes(items)}
       limit={limit}
+      catalogue={catalogue}
       errors={formErrors(visit.door.problems, problems, visit.lang, () => undefined)}
     />,
     { status: problems.length > 0 ? 422 : 200 },

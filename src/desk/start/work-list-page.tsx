@@ -1,5 +1,6 @@
 import type { WorkItem } from '#domain/cases/index.ts';
 import { type FormErrors, noErrors } from '#platform/http/form-errors.ts';
+import { Alert } from '#platform/ui/alert.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import { Table } from '#platform/ui/table.tsx';
 import { formatCaseNumber } from '#platform/values/case-number.ts';
@@ -7,6 +8,7 @@ import { CaseLink } from '../case-link.tsx';
 import { Due, urgencyOf } from '../due.tsx';
 import { DeskPage } from '../layout.tsx';
 import { messages as desk } from '../messages.ts';
+import { urls } from '../urls.ts';
 import type { StaffVisit } from '../visit.ts';
 import { caseKindWord, promiseWord, roleWord, taskWord } from '../work-words.ts';
 import { messages } from './messages.ts';
@@ -17,11 +19,14 @@ export function WorkListPage({
   visit,
   items,
   limit,
+  catalogue,
   errors = noErrors,
 }: {
   visit: StaffVisit;
   items: readonly WorkItem[];
   limit: number;
+  /** What waits for the editor of the catalogue; nothing for everybody else. */
+  catalogue: { checks: number; misses: number };
   errors?: FormErrors;
 }) {
   const { lang, now, staff } = visit;
@@ -38,6 +43,22 @@ export function WorkListPage({
       wide
     >
       <ErrorSummary lang={lang} errors={errors.summary} />
+      {catalogue.checks + catalogue.misses === 0 ? null : (
+        <Alert lang={lang} title={t.catalogue}>
+          <ul>
+            {catalogue.checks === 0 ? null : (
+              <li>
+                <a href={urls.catalogue()}>{t.checks(catalogue.checks)}</a>
+              </li>
+            )}
+            {catalogue.misses === 0 ? null : (
+              <li>
+                <a href={urls.searches()}>{t.misses(catalogue.misses)}</a>
+              </li>
+            )}
+          </ul>
+        </Alert>
+      )}
       <Table
         lang={lang}
         caption={t.caption}

@@ -47,6 +47,7 @@ export { catalogueTicks } from './ticks.ts';
 export {
   type CheckTask,
   checkedDays,
+  editorsWork,
   openChecks,
   type PartVersion,
   responsibilityHistory,

@@ -93,3 +93,14 @@ export async function openChecks(
     .limit(200)
     .execute();
 }
+
+/** How much waits for the editor: entries to check, and searches nobody found anything for. */
+export async function editorsWork(
+  db: Db<Pick<CatalogueTables, 'catalogue_task' | 'search_miss'>>,
+  tenant: string,
+): Promise<{ checks: number; misses: number }> {
+  const { rows } = await sql<{ checks: number; misses: number }>`
+    select (select count(*) from catalogue_task where tenant = ${tenant} and done_at is null)::int as checks,
+      (select count(*) from search_miss where tenant = ${tenant} and settled_at is null)::int as misses`.execute(db);
+  return rows[0] ?? { checks: 0, misses: 0 };
+}
