@@ -37,6 +37,7 @@ async function fillIn(client: WebClient): Promise<string> {
     ['kind', { kind: 'simple' }],
     ['purpose', { purpose: 'pension' }],
     ['copies', { copies: '1' }],
+    ['delivery', { delivery: 'sent' }],
     ['person', person],
     ['address', address],
     ['contact', { contactWay: 'none' }],

@@ -358,12 +358,21 @@ describe('from the town’s own forms to the paper', () => {
       kind: 'extended',
       contents,
       purpose: 'authority',
-      copies: 1,
+      copies: 2,
+      delivery: 'pick-up',
       ...jonas,
     });
     const text = await issued(caseId, 'Meldebescheinigung');
     for (const said of ['JONAS Emil', 'Hafenstraße 12', '1. September 2015', 'Mila Reisinger'])
       expect(text).toContain(said);
+    // Who collects it gets no print by post: the letter says where, and how many.
+    const told = await world.read((db) =>
+      db.selectFrom('notice').select(['template', 'enclosure', 'blob']).where('case_id', '=', caseId).execute(),
+    );
+    const letter = told.find(({ template }) => template === 'document-issued');
+    expect(letter?.enclosure).toBeNull();
+    const said = await textOf((await world.product.blobs.getBlob(town, letter?.blob ?? '')) ?? new Uint8Array());
+    expect(said).toMatch(/die 2 Ausfertigungen bei uns\s+abholen: Bürgerbüro/);
   });
 
   it('deregistration on moving abroad', async () => {

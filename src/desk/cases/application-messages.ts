@@ -1,3 +1,4 @@
+import type { HandOver } from '#domain/applications/index.ts';
 import { defineMessages } from '#platform/i18n/messages.ts';
 
 /** Words of the case page about applications, the register and issued documents. */
@@ -71,6 +72,9 @@ export const messages = defineMessages({
       unavailable: 'Register nicht erreichbar',
     },
     documents: 'Ausgestellte Dokumente',
+    handOver: 'Übergabe',
+    handOverOf: ({ copies, pickUp }: HandOver) =>
+      [copies > 1 ? `${copies} Ausfertigungen` : '1 Ausfertigung', ...(pickUp ? ['wird abgeholt'] : [])].join(', '),
     issued: 'Ausgestellt',
     validity: 'Stand',
     valid: 'gilt',
@@ -154,6 +158,9 @@ export const messages = defineMessages({
       unavailable: 'register not reachable',
     },
     documents: 'Issued documents',
+    handOver: 'Hand-over',
+    handOverOf: ({ copies, pickUp }: HandOver) =>
+      [copies > 1 ? `${copies} copies` : '1 copy', ...(pickUp ? ['will be collected'] : [])].join(', '),
     issued: 'Issued',
     validity: 'State',
     valid: 'valid',

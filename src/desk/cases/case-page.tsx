@@ -50,13 +50,13 @@ export function CasePage(props: PartProps & { contact?: readonly PartyRow[] | un
       <Steps {...props} />
       <Work {...props} />
       {state === 'ended' ? null : <CallBack {...props} />}
+      <Answers {...props} />
+      <DecideApplications {...props} />
       <Decision {...props} />
       <Group {...props} />
       <Visits {...props} />
-      <Answers {...props} />
       <Applications {...props} />
       <Payments {...props} />
-      <DecideApplications {...props} />
       <IssuedDocuments {...props} />
       <RegisterQuestions {...props} />
       <People {...props} contact={contact} />

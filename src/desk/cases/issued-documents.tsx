@@ -1,3 +1,4 @@
+import { handOverOf } from '#domain/applications/index.ts';
 import { revocationGrounds } from '#domain/documents/index.ts';
 import { formatDateTime } from '#platform/i18n/format.ts';
 import { Button } from '#platform/ui/button.tsx';
@@ -32,6 +33,7 @@ export function IssuedDocuments({ visit, read, errors }: PartProps) {
             cell: (row) => <a href={urls.paper(read.file.number, row.id)}>{title(row.id)}</a>,
             rowHeader: true,
           },
+          { label: t.handOver, cell: (row) => t.handOverOf(handOverOf(read.answers, row.id)) },
           { label: t.issued, cell: (row) => formatDateTime(lang, row.issued_at) },
           {
             label: t.validity,

@@ -98,6 +98,8 @@ export function Visits({ visit, read }: PartProps) {
   const { lang } = visit;
   const t = messages[lang];
   const { visits, results, services } = read;
+  // Who applied online asked for no visit.
+  if (read.file.kind === 'application' && visits.length === 0) return null;
   return (
     <Section title={t.visits}>
       {visits.length === 0 ? <p class="kern-body">{t.noVisits}</p> : null}

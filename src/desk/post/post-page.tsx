@@ -18,6 +18,11 @@ import { urls } from '../urls.ts';
 import type { StaffVisit } from '../visit.ts';
 import { messages } from './messages.ts';
 
+/** A letter, and how often what is enclosed is to be printed. */
+export interface Letter extends OpenNotice {
+  copies: number;
+}
+
 /** Letters to print and calls to make: what reaches people who have no e-mail. */
 export function PostPage({
   visit,
@@ -26,7 +31,7 @@ export function PostPage({
   errors = noErrors,
 }: {
   visit: StaffVisit;
-  letters: readonly OpenNotice[];
+  letters: readonly Letter[];
   calls: readonly OpenNotice[];
   errors?: FormErrors;
 }) {
@@ -69,9 +74,9 @@ export function PostPage({
                         <div>
                           <a
                             href={urls.enclosure(row.id)}
-                            aria-label={`${t.openEnclosure}: ${formatCaseNumber(row.number)}`}
+                            aria-label={`${t.openEnclosure(row.copies)}: ${formatCaseNumber(row.number)}`}
                           >
-                            {t.openEnclosure}
+                            {t.openEnclosure(row.copies)}
                           </a>
                         </div>
                       ) : null}

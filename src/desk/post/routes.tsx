@@ -1,14 +1,18 @@
+import { type ApplicationTables, answersOf, handOverOf } from '#domain/applications/index.ts';
 import { type CaseTables, readContact } from '#domain/cases/index.ts';
+import { type DocumentTables, documentsOf } from '#domain/documents/index.ts';
 import {
   callScript,
   markCalled,
   markPrinted,
   type NoticeTables,
   noticeById,
+  type OpenNotice,
   openNotices,
 } from '#domain/notifications/index.ts';
 import { type Problem, Refusal } from '#platform/commands/refusal.ts';
 import type { Db } from '#platform/db/pool.ts';
+import type { PlatformTables } from '#platform/db/tables.ts';
 import { page, redirect } from '#platform/http/answer.ts';
 import { formErrors, noErrors } from '#platform/http/form-errors.ts';
 import { fieldText, fieldTexts } from '#platform/http/form-input.ts';
@@ -20,14 +24,30 @@ import type { StaffVisit } from '../visit.ts';
 import { CallGonePage } from './call-gone-page.tsx';
 import { CallPage } from './call-page.tsx';
 import { messages } from './messages.ts';
-import { PostPage } from './post-page.tsx';
+import { type Letter, PostPage } from './post-page.tsx';
 
 const permission = 'page:desk.post';
 
+type PostDb = Db<
+  NoticeTables & CaseTables & ApplicationTables & DocumentTables & Pick<PlatformTables, 'configuration'>
+>;
+
+async function withCopies(db: PostDb, tenant: string, letters: readonly OpenNotice[]): Promise<Letter[]> {
+  const counted: Letter[] = [];
+  for (const letter of letters) {
+    const enclosed = letter.enclosure
+      ? (await documentsOf(db, tenant, letter.case_id)).find((one) => one.digest.toString('hex') === letter.enclosure)
+      : undefined;
+    const copies = enclosed ? handOverOf(await answersOf(db, tenant, letter.case_id), enclosed.id).copies : 1;
+    counted.push({ ...letter, copies });
+  }
+  return counted;
+}
+
 async function postPage(visit: StaffVisit, problems: readonly Problem[] = [], nothingTicked = false) {
   const { tenant, lang, door } = visit;
-  const lists = await visit.read(async (db: Db<NoticeTables & CaseTables>) => ({
-    letters: await openNotices(db, tenant, 'to-print'),
+  const lists = await visit.read(async (db: PostDb) => ({
+    letters: await withCopies(db, tenant, await openNotices(db, tenant, 'to-print')),
     calls: await openNotices(db, tenant, 'to-call'),
   }));
   const text = messages[lang].chooseFirst;

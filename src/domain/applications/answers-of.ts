@@ -1,7 +1,9 @@
 import type { Db } from '#platform/db/pool.ts';
 import type { PlatformTables } from '#platform/db/tables.ts';
 import { asAnswers } from './as-answers.ts';
-import { type AnswerRow, askedOf, describeAnswers, type FormDefinition } from './form-rules.ts';
+import { documentOf } from './document-of.ts';
+import { holds } from './form-condition-rules.ts';
+import { type AnswerRow, askedOf, copiesIn, describeAnswers, type FormDefinition } from './form-rules.ts';
 import { readForm } from './read-form.ts';
 import type { ApplicationTables } from './tables.ts';
 
@@ -41,4 +43,22 @@ export async function answersOf(
 export function answerRows({ definition, answers }: GivenAnswers, lang: 'de' | 'en'): AnswerRow[] {
   const names = askedOf(definition, answers).pages.flatMap(({ fields }) => fields);
   return describeAnswers(definition, names, answers, lang).filter((row) => row.lines.length > 0);
+}
+
+/** How an issued document is to be handed over. */
+export interface HandOver {
+  /** How many were asked for: it is one document, printed so often. */
+  copies: number;
+  /** Collected at the office. */
+  pickUp: boolean;
+}
+
+export function handOverOf(given: readonly GivenAnswers[], document: string): HandOver {
+  const asked = given.find(({ application }) => documentOf(application) === document);
+  if (!asked) return { copies: 1, pickUp: false };
+  const { definition, answers } = asked;
+  return {
+    copies: copiesIn(definition, answers),
+    pickUp: definition.pickUp !== undefined && holds(definition.pickUp, answers),
+  };
 }

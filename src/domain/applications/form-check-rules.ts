@@ -128,11 +128,15 @@ function checkRules(form: FormDefinition): DefinitionProblem[] {
   });
 }
 
+/** The fee, and whether the document is collected: what they look at must be asked. */
 function checkFee(form: FormDefinition): DefinitionProblem[] {
   const { times, freeWhen } = form.fee;
+  const looks = (condition: Condition | undefined, at: string) =>
+    condition ? lookedAt(condition).flatMap((name) => unknown(form, name, 'answer-unknown', at)) : [];
   const number = times === undefined || schemaOf(form, times)?.type === 'integer';
   return [
     ...(number ? [] : [{ at: 'fee.times', code: 'not-a-number' } as const]),
-    ...(freeWhen ? lookedAt(freeWhen).flatMap((name) => unknown(form, name, 'answer-unknown', 'fee.freeWhen')) : []),
+    ...looks(freeWhen, 'fee.freeWhen'),
+    ...looks(form.pickUp, 'pickUp'),
   ];
 }

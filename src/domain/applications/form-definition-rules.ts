@@ -142,6 +142,8 @@ export const formShape = z.strictObject({
   applicant,
   /** The service's fee counts once, or for each of `times`; `freeWhen` it is waived. */
   fee: z.strictObject({ times: answerName.optional(), freeWhen: conditionShape.optional() }).default({}),
+  /** When the issued document is collected at the office instead of being sent. */
+  pickUp: conditionShape.optional(),
   /** What happens after sending, step by step. */
   next: z.array(bothLanguages).max(6).default([]),
 });

@@ -105,7 +105,7 @@ const codesOf = (form: FormDefinition, answers: Answers): string[] => {
 };
 
 it('wants what is asked and nothing else', () => {
-  const simple = { ...person, kind: 'simple', purpose: 'bank', copies: 1 };
+  const simple = { ...person, kind: 'simple', purpose: 'bank', copies: 1, delivery: 'sent' };
   expect(codesOf(certificate, simple)).toEqual([]);
   expect(codesOf(certificate, { ...simple, kind: 'extended' })).toEqual(['contents input.required']);
   expect(codesOf(certificate, { ...simple, contents: ['nonsense'], purposeText: 'x'.repeat(999) })).toEqual([]);

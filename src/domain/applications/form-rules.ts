@@ -86,7 +86,12 @@ export function fieldText(form: FormDefinition, name: string): FieldText {
 /** What the application costs, from the fee for one (whole cents). */
 export function totalFee(form: FormDefinition, answers: Answers, cents: number): { cents: number; count: number } {
   if (form.fee.freeWhen && holds(form.fee.freeWhen, answers)) return { cents: 0, count: 0 };
-  const times = form.fee.times === undefined ? 1 : answers[form.fee.times];
-  const count = typeof times === 'number' && Number.isInteger(times) && times > 0 ? times : 1;
+  const count = copiesIn(form, answers);
   return { cents: cents * count, count };
+}
+
+/** How many copies were asked for; one where the form does not ask. */
+export function copiesIn(form: FormDefinition, answers: Answers): number {
+  const times = form.fee.times === undefined ? 1 : answers[form.fee.times];
+  return typeof times === 'number' && Number.isInteger(times) && times > 0 ? times : 1;
 }

@@ -22,7 +22,7 @@ import { sendAgain } from './send-again.ts';
 import { submitApplication } from './submit.ts';
 
 export { addUpload } from './add-upload.ts';
-export { answerRows, answersOf, type GivenAnswers } from './answers-of.ts';
+export { answerRows, answersOf, type GivenAnswers, type HandOver, handOverOf } from './answers-of.ts';
 export { withFiles } from './as-answers.ts';
 export { askRegister } from './ask-register.ts';
 export { certificateWay } from './certificate-way.ts';

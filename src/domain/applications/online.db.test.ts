@@ -196,6 +196,7 @@ const certificate = {
   kind: 'simple',
   purpose: 'bank',
   copies: 1,
+  delivery: 'sent',
   givenName: 'Aylin',
   familyName: 'Yıldız',
   birthDate: '1980-03-03',

@@ -14,7 +14,7 @@ import { dateInGermany } from '#platform/values/date.ts';
 import { answerRows, answersOf } from './answers-of.ts';
 import type { ApplicationDb } from './application-step.ts';
 import { applicationById } from './queries.ts';
-import { addressLine } from './register-words.ts';
+import { addressLine, civilStatusWord } from './register-words.ts';
 import { factsSchema } from './rules.ts';
 import type { ApplicationRow } from './tables.ts';
 
@@ -59,7 +59,7 @@ export async function readDocument(
   const number = formatCaseNumber(file.number);
   const reference = row.reference === file.number ? number : (row.reference ?? number);
   const { street, house_number: houseNumber, postcode, place } = resident;
-  const result = await resultOf(db, tenant, row.id);
+  const result = inWords(lang, await resultOf(db, tenant, row.id));
   const fields: DocumentFields = {
     'case.number': number,
     'case.reference': reference,
@@ -81,7 +81,8 @@ export async function readDocument(
     fields,
     office,
     place: town.shortName,
-    reference,
+    // The number people know and say; the register's own is a fact of the template.
+    reference: number,
     familyName: nameIn(result.familyName) ?? resident.family_name ?? '',
     issuer: { lang, town: { name: town.name, address: town.address }, phone: town.serviceCentre.phone, site: '' },
   };
@@ -101,6 +102,12 @@ async function resultOf(db: ApplicationDb, tenant: string, application: string):
     .where('application_id', '=', application)
     .executeTakeFirst();
   return row ? factsSchema.parse(row.facts) : {};
+}
+
+/** What the register says as a code, as the reader of the paper reads it. */
+function inWords(lang: Lang, result: DocumentFields): DocumentFields {
+  const { civilStatus } = result;
+  return typeof civilStatus === 'string' ? { ...result, civilStatus: civilStatusWord(lang, civilStatus) } : result;
 }
 
 /** The answers in words, as the one who gave them reads them. */

@@ -53,6 +53,7 @@ export type CertificateContent = (typeof certificateContents)[number];
 export const certificateExtras = z.strictObject({
   formerNames: z.array(name).max(20).optional(),
   birthPlace: name.optional(),
+  /** A code of the register's data set (DSMeld), for example `VH`, or words of its own. */
   civilStatus: name.optional(),
   formerAddresses: z.array(z.string().max(300)).max(50).optional(),
   movedInOn: dateSchema.optional(),

@@ -55,7 +55,15 @@ export const publicServiceShape = z.object({
   residentMustBePresent: z.boolean(),
   formKey: z.string().min(1),
   /** Applied for in the portal: by this form of the town, signed in with at least this level of trust. */
-  online: z.strictObject({ form: z.string().min(1), trust: z.enum(trustLevels).default('none') }).optional(),
+  online: z
+    .strictObject({
+      form: z.string().min(1),
+      trust: z.enum(trustLevels).default('none'),
+      /** How long it takes and what to have ready, where that differs from a visit. */
+      processingTime: bothLanguages.optional(),
+      papers: z.array(bothLanguages).optional(),
+    })
+    .optional(),
   /** The day somebody of the office last looked at the whole entry and found it right. */
   checkedOn: isoDate.optional(),
 });

@@ -102,8 +102,10 @@ export const applicationMessages = defineMessages({
           f.handOver === 'online'
             ? 'Sie finden es auf der Seite Ihres Antrags und können es dort ansehen, speichern und drucken.'
             : f.handOver === 'enclosed'
-              ? 'Es liegt diesem Brief bei.'
-              : `Sie können es bei uns abholen: ${f.office}. Oder Sie sehen es auf der Seite Ihres Antrags an.`,
+              ? f.copies > 1
+                ? `Es liegt diesem Brief in ${f.copies} Ausfertigungen bei.`
+                : 'Es liegt diesem Brief bei.'
+              : `Sie können ${f.copies > 1 ? `die ${f.copies} Ausfertigungen` : 'es'} bei uns abholen: ${f.office}. Oder Sie sehen es auf der Seite Ihres Antrags an.`,
           'Auf dem Dokument steht ein Prüfcode. Damit kann jeder auf unseren Seiten prüfen, ob es echt ist.',
           f.ended && 'Ihr Antrag ist damit abgeschlossen. Sie müssen nichts mehr tun.',
         ),
@@ -208,8 +210,10 @@ export const applicationMessages = defineMessages({
           f.handOver === 'online'
             ? 'You find it on the page of your application, where you can look at it, save and print it.'
             : f.handOver === 'enclosed'
-              ? 'It is enclosed with this letter.'
-              : `You can collect it from us: ${f.office}. Or look at it on the page of your application.`,
+              ? f.copies > 1
+                ? `${f.copies} copies of it are enclosed with this letter.`
+                : 'It is enclosed with this letter.'
+              : `You can collect ${f.copies > 1 ? `the ${f.copies} copies` : 'it'} from us: ${f.office}. Or look at it on the page of your application.`,
           'There is a verification code on the document. With it anybody can check on our pages whether it is genuine.',
           f.ended && 'Your application is thereby complete. You need not do anything more.',
         ),

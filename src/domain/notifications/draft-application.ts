@@ -2,9 +2,11 @@ import { z } from 'zod';
 import {
   type ApplicationPhase,
   type ApplicationRow,
+  answersOf,
   applicationPhaseOf,
   applicationsOf,
   declineGroundWords,
+  handOverOf,
 } from '#domain/applications/index.ts';
 import type { ContactWay } from '#domain/cases/rules.ts';
 import { documentsOf, readDocumentSettings, templateFor } from '#domain/documents/index.ts';
@@ -93,12 +95,15 @@ export function draftDocument(template: 'document-issued' | 'document-revoked') 
     if (!document || (template === 'document-issued' && document.revoked_at !== null)) return undefined;
     const { value } = await readDocumentSettings(db, tenant, document.issued_at);
     const title = value.templates.find((one) => one.key === document.kind)?.title[lang] ?? facts.services;
+    const { copies, pickUp } = handOverOf(await answersOf(db, tenant, file.id), id);
+    const handOver = pickUp ? 'pick-up' : way === 'email' ? 'online' : way === 'letter' ? 'enclosed' : 'pick-up';
     const text = composeText(lang, template, {
       ...facts,
       document: title,
-      handOver: way === 'email' ? 'online' : way === 'letter' ? 'enclosed' : 'pick-up',
+      handOver,
+      copies,
       ended: file.state === 'ended',
     });
-    return template === 'document-issued' ? { ...text, enclosure: document.digest.toString('hex') } : text;
+    return template === 'document-issued' && !pickUp ? { ...text, enclosure: document.digest.toString('hex') } : text;
   };
 }

@@ -75,6 +75,8 @@ export interface DocumentFacts extends Facts {
   /** "Meldebescheinigung" */
   document: string;
   handOver: 'online' | 'enclosed' | 'pick-up';
+  /** How many were asked for and are enclosed or handed out. */
+  copies: number;
   /** The case has ended with it. */
   ended: boolean;
 }

@@ -53,7 +53,7 @@ const application = {
   ground: 'Es fehlen Nachweise.',
   objection: decision.objection,
 };
-const document = { ...facts, document: 'Meldebescheinigung', handOver: 'online', ended: true } as const;
+const document = { ...facts, document: 'Meldebescheinigung', handOver: 'online', copies: 1, ended: true } as const;
 
 // Written out, not derived: a template without an example does not compile, as one without a text does not.
 const examples: TemplateFacts = {

@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact';
 
 export interface CardProps {
   title: string;
+  /** Where the title is in another language than the page. */
+  titleLang?: string | undefined;
   /** Small line above the title: a number, a kind. */
   preline?: string | undefined;
   subline?: string | undefined;
@@ -16,14 +18,14 @@ export interface CardProps {
 }
 
 /** A thing among others of its kind. */
-export function Card({ title, preline, subline, level = 2, href, aside, footer, children }: CardProps) {
+export function Card({ title, titleLang, preline, subline, level = 2, href, aside, footer, children }: CardProps) {
   const Heading = `h${level}` as const;
   return (
     <article class={href ? 'kern-card kern-card--interactive bn-card' : 'kern-card bn-card'}>
       <div class="kern-card__container">
         <header class="kern-card__header">
           {preline ? <p class="kern-preline">{preline}</p> : null}
-          <Heading class="kern-title">
+          <Heading class="kern-title" lang={titleLang}>
             {href ? (
               <a class="kern-link kern-link--stretched kern-title" href={href}>
                 {title}

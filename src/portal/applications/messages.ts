@@ -29,6 +29,7 @@ export const messages = defineMessages({
     open: (until: string) =>
       `Diese Seite bleibt bis ${until} offen. Was Sie auf den Seiten davor eingegeben haben, ist gespeichert.`,
     extend: 'Mehr Zeit',
+    switchHere: 'Auf Deutsch weitermachen',
     runsOut: 'Ihre Zeit läuft ab',
     runsOutText: (until: string) =>
       `Um ${until} schließt sich diese Seite. Wählen Sie „Mehr Zeit“, dann bleibt sie offen.`,
@@ -115,6 +116,7 @@ export const messages = defineMessages({
     pause: 'Save and go on later',
     open: (until: string) => `This page stays open until ${until}. What you entered on the pages before is saved.`,
     extend: 'More time',
+    switchHere: 'Go on in English',
     runsOut: 'Your time runs out',
     runsOutText: (until: string) => `This page closes at ${until}. Choose “More time” to keep it open.`,
     extended: (until: string) => `You have time until ${until}.`,

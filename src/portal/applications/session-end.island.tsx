@@ -1,5 +1,5 @@
 // Warns before the page closes and gives more time without leaving it. Without this script the page says until when it
-// stays open, and its button does the same by sending the form.
+// stays open, and its button does the same by sending the form. The links to the other language keep what was typed.
 
 const warnMillis = 5 * 60_000;
 
@@ -61,3 +61,11 @@ async function extend(box: HTMLElement, form: HTMLFormElement): Promise<void> {
 
 const box = document.querySelector<HTMLElement>('[data-session-end]');
 if (box) watch(box);
+
+for (const link of document.querySelectorAll<HTMLAnchorElement>('a[rel="alternate"][hreflang]'))
+  link.addEventListener('click', (event) => {
+    const button = document.querySelector<HTMLButtonElement>(`button[value="language:${link.hreflang}"]`);
+    if (!button) return;
+    event.preventDefault();
+    button.click();
+  });

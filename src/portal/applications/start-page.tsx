@@ -34,6 +34,7 @@ export function StartPage({
   const { definition } = form;
   const first = definition.pages[0]?.id ?? 'check';
   const trust = service.online?.trust ?? 'none';
+  const papers = service.online?.papers ?? service.papers;
   const enough = meetsLevel(visit.account?.level, trust);
   return (
     <PortalPage
@@ -52,18 +53,18 @@ export function StartPage({
           {
             key: t.ready,
             value:
-              service.papers.length === 0 ? (
+              papers.length === 0 ? (
                 t.readyNothing
               ) : (
                 <ul>
-                  {service.papers.map((paper) => (
+                  {papers.map((paper) => (
                     <li key={paper.de}>{paper[lang]}</li>
                   ))}
                 </ul>
               ),
           },
           { key: t.duration, value: t.minutes(definition.minutes) },
-          { key: t.processing, value: service.processingTime[lang] },
+          { key: t.processing, value: (service.online?.processingTime ?? service.processingTime)[lang] },
           { key: t.account, value: trust === 'none' ? t.accountNone : t.accountNeeded },
           { key: t.law, value: service.legalBasis },
         ]}

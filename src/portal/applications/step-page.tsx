@@ -1,6 +1,7 @@
 import { type AskedPage, askedBlocks, type UploadRow } from '#domain/applications/index.ts';
 import type { FormErrors } from '#platform/http/form-errors.ts';
 import { formatTime } from '#platform/i18n/format.ts';
+import { languages } from '#platform/i18n/messages.ts';
 import { AskedFields } from '#platform/ui/asked-fields.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { ButtonRow } from '#platform/ui/button-row.tsx';
@@ -71,9 +72,27 @@ export function StepPage({
             {t.pause}
           </Button>
         </ButtonRow>
+        <SwitchLanguage lang={lang} />
         <SessionEnd visit={visit} until={until} />
       </Form>
     </PortalPage>
+  );
+}
+
+/** Keeps what was typed and goes on in the other language; with scripts the links at the top do the same. */
+function SwitchLanguage({ lang }: { lang: PortalVisit['lang'] }) {
+  return (
+    <>
+      {languages
+        .filter((other) => other !== lang)
+        .map((other) => (
+          <div key={other} lang={other}>
+            <Button variant="tertiary" name="action" value={`language:${other}`}>
+              {messages[other].switchHere}
+            </Button>
+          </div>
+        ))}
+    </>
   );
 }
 

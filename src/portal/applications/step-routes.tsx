@@ -89,6 +89,8 @@ async function sent(visit: PortalVisit, before: Applying, step: AskedPage): Prom
   if (refused.length > 0) return show(visit, after, same, refused);
   const from = visit.query.from === 'check' ? '?from=check' : '';
   if (action === 'pause') return redirect(at(visit, after, 'pause'), cookies);
+  const language = /^language:(de|en)$/.exec(action)?.[1];
+  if (language) return redirect(at(visit, after, step.page.id, `?${from && 'from=check&'}lang=${language}`), cookies);
   if (action !== '') return redirect(at(visit, after, step.page.id, `${from}${anchorOf(action, answers)}`), cookies);
   const problems = problemsOf(visit, after);
   const here = problems.filter((problem) => isOnPage(problem, same));

@@ -118,15 +118,16 @@ export function CaseMessages(parts: CaseParts) {
 export function CasePapers({ visit, view }: CaseParts) {
   const { lang, town } = visit;
   const t = messages[lang];
+  const papers = view.papers.filter((paper) => !view.documents.some(({ id }) => id === paper.id));
   return (
     <Section title={t.papers} id="papers">
-      {view.papers.length === 0 ? (
+      {papers.length === 0 ? (
         <p class="kern-body">{t.noPapers}</p>
       ) : (
         <UploadList
           lang={lang}
           label={t.papers}
-          items={view.papers.map((paper) => ({
+          items={papers.map((paper) => ({
             name: paper.name,
             bytes: paper.size,
             href: urls.paper(town.id, view.file.number, paper.id),
@@ -165,7 +166,7 @@ export function CaseHistory({ visit, view }: CaseParts) {
   const t = messages[lang];
   // What follows by itself from what somebody did is nobody's act.
   const who = ({ type, actorKind }: (typeof view.history)[number]) =>
-    /^(?:promise|notice)\.|^case\.(?:opened|state-changed)$/.test(type)
+    /^(?:promise|notice|payment)\.|^case\.(?:opened|state-changed)$/.test(type)
       ? undefined
       : actorKind === 'resident' || actorKind === 'anonymous'
         ? t.you

@@ -22,6 +22,7 @@ import {
   tasksOf,
 } from '#domain/cases/index.ts';
 import type { PublicService } from '#domain/catalogue/index.ts';
+import { type DocumentTables, documentsOf, type IssuedDocumentRow } from '#domain/documents/index.ts';
 import { type Payment, type PaymentTables, paymentsOf } from '#domain/payments/index.ts';
 import {
   groupList,
@@ -61,6 +62,8 @@ export interface CaseView {
   results: readonly VisitResult[];
   receipts: readonly { receiptId: string; token: string; issuedAt: string }[];
   payments: readonly Payment[];
+  /** What the town has issued; each lies among the papers under the same id. */
+  documents: readonly IssuedDocumentRow[];
   /** What was answered in online applications. */
   answers: readonly GivenAnswers[];
   applications: readonly ApplicationRow[];
@@ -73,7 +76,13 @@ export function readCaseView(visit: PortalVisit, caseId: string): Promise<CaseVi
   return visit.read(
     async (
       db: VisitDb &
-        Db<CaseTables & PaymentTables & ApplicationTables & Pick<PlatformTables, 'configuration' | 'journal_entry'>>,
+        Db<
+          CaseTables &
+            PaymentTables &
+            ApplicationTables &
+            DocumentTables &
+            Pick<PlatformTables, 'configuration' | 'journal_entry'>
+        >,
     ) => {
       const file = await caseById(db, tenant, caseId);
       if (!file) return undefined;
@@ -94,6 +103,7 @@ export function readCaseView(visit: PortalVisit, caseId: string): Promise<CaseVi
         results: await resultsOfCase(db, tenant, caseId),
         receipts: await receiptsOfCase(db, tenant, caseId),
         payments: await paymentsOf(db, tenant, caseId),
+        documents: await documentsOf(db, tenant, caseId),
         answers: await answersOf(db, tenant, caseId),
         applications: await applicationsOf(db, tenant, caseId),
         services: (await readServices(db, tenant)).value,

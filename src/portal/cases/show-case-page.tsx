@@ -12,6 +12,7 @@ import { PortalPage } from '../layout.tsx';
 import { urls } from '../urls.ts';
 import type { PortalVisit } from '../visit.ts';
 import { CaseAnswers } from './case-answers.tsx';
+import { CaseDocuments } from './case-documents.tsx';
 import { CaseForms } from './case-forms.tsx';
 import { CaseInList } from './case-in-list.tsx';
 import { CaseList } from './case-list.tsx';
@@ -53,6 +54,7 @@ export function ShowCasePage({
       <CaseNumber lang={lang} number={number} />
       <CaseToPay {...parts} />
       <CaseStatus {...parts} />
+      <CaseDocuments {...parts} />
       <CaseAnswer {...parts} />
       <CaseAnswers {...parts} />
       <CaseVisits {...parts} />

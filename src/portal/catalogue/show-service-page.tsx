@@ -50,6 +50,9 @@ export function ShowServicePage({
     { key: t.inPerson, value: service.residentMustBePresent ? t.inPersonYes : t.inPersonNo },
     ...(service.onSite ? [{ key: t.duration, value: t.minutes(service.durationMinutes) }] : []),
     { key: t.processing, value: service.processingTime[lang] },
+    ...(service.online?.processingTime
+      ? [{ key: t.processingOnline, value: service.online.processingTime[lang] }]
+      : []),
     ...(service.onSite && service.handOver ? [{ key: t.handOver, value: t.handOverText }] : []),
     { key: t.legal, value: service.legalBasis },
   ];
