@@ -101,5 +101,8 @@ export const certificate: Walk = {
     says: { de: ['HEDWIG Maria', 'Lindenweg 7'], en: ['HEDWIG Maria', 'Regenbogen', 'single', 'Lindenweg 7'] },
     not: { de: ['Familienstand'], en: [] },
   },
-  desk: { de: ['Meldebescheinigung ausstellen', '2 Ausfertigungen, wird abgeholt'], en: ['issue a certificate of registration'] },
+  desk: {
+    de: ['Meldebescheinigung ausstellen', '2 Ausfertigungen, wird abgeholt'],
+    en: ['issue a certificate of registration'],
+  },
 };

@@ -112,16 +112,21 @@ export async function pay({ walk, lang }: Walker, page: Page, look: Look): Promi
 }
 
 /** The paper from the resident's own page, once it lies there. */
-export async function fetchPaper({ walk, lang }: Walker, page: Page, look: Look, number: string): Promise<Paper> {
+export async function fetchPaper(
+  { product, walk, lang }: Walker,
+  page: Page,
+  look: Look,
+  number: string,
+): Promise<Paper> {
   const link = page.locator('#documents a', { hasText: walk.paper.title[lang] });
+  const ended = "select 1 from case_file where number = $1 and state = 'ended'";
   await until(
-    async () => {
-      await page.goto(`${town}/case/${number}`);
-      return (await link.count()) === 1;
-    },
-    'the paper',
+    async () => (await product.rows(ended, [number.replaceAll('-', '')])).length === 1,
+    'the end of the case',
     60,
   );
+  await page.goto(`${town}/case/${number}`);
+  expect(await link.count()).toBe(1);
   await look('case');
   await page.focus('body');
   await tabTo(page, `#documents a[href="${await link.getAttribute('href')}"]`);

@@ -66,8 +66,10 @@ export function nextStepOf(of: {
     return { code: 'you-answer', who: 'resident', until: waitingResidentUntil(of.changedAt, of.waitingDays) };
   }
   if (of.waitsFor === 'payment' && of.state !== 'ended') return { code: 'you-pay', who: 'resident' };
+  // The end of a case is its decision, also while that promise has not been marked as kept yet.
+  const decided = of.state === 'ended' && !of.objectionOpen;
   const [next] = of.promises
-    .filter((promise) => promise.state === 'open')
+    .filter((promise) => promise.state === 'open' && !(decided && promise.kind === 'decision'))
     .toSorted((a, b) => a.dueAt.localeCompare(b.dueAt));
   if (of.state === 'ended' && of.objectionOpen) {
     return {
@@ -76,13 +78,13 @@ export function nextStepOf(of: {
       ...(next && next.dueAt > of.now ? { until: next.dueAt } : {}),
     };
   }
-  const waits = of.waitsFor && stepOf[of.waitsFor];
+  const waits = of.state === 'ended' ? undefined : of.waitsFor && stepOf[of.waitsFor];
   if (next) {
     return next.dueAt > of.now
       ? { code: waits ?? promised[next.kind], who: 'office', until: next.dueAt }
       : { code: 'we-are-late', who: 'office' };
   }
-  if (waits && of.state !== 'ended') return { code: waits, who: 'office' };
+  if (waits) return { code: waits, who: 'office' };
   switch (of.state) {
     case 'ended':
       return { code: 'nothing', who: 'nobody' };

@@ -104,6 +104,11 @@ describe('what happens next', () => {
   it('is nothing after the end, unless an objection is open', () => {
     expect(nextStepOf({ ...base, state: 'ended' })).toEqual({ code: 'nothing', who: 'nobody' });
     expect(nextStepOf({ ...base, state: 'ended', objectionOpen: true }).code).toBe('we-look-at-objection');
+    const decision = promise('decision', '2026-11-26T10:00:00.000Z');
+    const notYetMarked = { ...base, state: 'ended', waitsFor: 'document', promises: [decision] } as const;
+    expect(nextStepOf(notYetMarked).code).toBe('nothing');
+    const calls = [decision, promise('call-back', '2026-11-27T10:00:00.000Z')];
+    expect(nextStepOf({ ...notYetMarked, promises: calls }).code).toBe('we-call-back');
   });
 });
 

@@ -73,7 +73,8 @@ function NoticeList({ visit, applying }: { visit: PortalVisit; applying: Applyin
   return (
     <>
       {notices(applying.form.definition, applying.answers, dateInGermany(visit.now)).map((rule) => (
-        <Alert key={rule.id} lang={lang} tone="warning" title={rule.text[lang]}>
+        <Alert key={rule.id} lang={lang} tone="warning" title={messages[lang].pleaseNote}>
+          <p class="kern-body">{rule.text[lang]}</p>
           <p class="kern-body">{rule.source}</p>
         </Alert>
       ))}

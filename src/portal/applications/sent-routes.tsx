@@ -94,7 +94,8 @@ function SentPage({ visit, sent }: { visit: PortalVisit; sent: Sent }) {
   return (
     <PortalPage visit={visit} section="services" title={t.sentTitle} lead={t.sentLead}>
       {late.map((rule) => (
-        <Alert key={rule.id} lang={lang} tone="warning" title={rule.text[lang]}>
+        <Alert key={rule.id} lang={lang} tone="warning" title={t.pleaseNote}>
+          <p class="kern-body">{rule.text[lang]}</p>
           <p class="kern-body">{rule.source}</p>
         </Alert>
       ))}

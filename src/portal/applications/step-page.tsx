@@ -86,7 +86,7 @@ function SwitchLanguage({ lang }: { lang: PortalVisit['lang'] }) {
       {languages
         .filter((other) => other !== lang)
         .map((other) => (
-          <div key={other} lang={other}>
+          <div key={other} class="bn-switch-here" lang={other}>
             <Button variant="tertiary" name="action" value={`language:${other}`}>
               {messages[other].switchHere}
             </Button>
