@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { waitsForOf } from '#domain/applications/index.ts';
 import { caseTexts, nextStepOf, wordFor } from '#domain/cases/index.ts';
+import { templateName } from '#domain/notifications/index.ts';
 import { visitMessages } from '#domain/visits/index.ts';
 import { formatDateTime } from '#platform/i18n/format.ts';
 import type { Lang } from '#platform/i18n/messages.ts';
@@ -67,6 +69,8 @@ export function Overview({ visit, read }: PartProps) {
   );
 }
 
+const aboutCall = z.looseObject({ template: z.string().optional() }).catch({});
+
 /** Every promise and task, open or settled, with who owes it. */
 export function Work({ visit, read }: PartProps) {
   const { lang, now } = visit;
@@ -84,7 +88,7 @@ export function Work({ visit, read }: PartProps) {
     ...read.tasks.map((task) => ({
       ...task,
       what: 'task' as const,
-      word: taskWord(lang, task.kind),
+      word: [taskWord(lang, task.kind), aboutOf(lang, task.data)].filter(Boolean).join(': '),
       came: task.result === null ? unsettled(task.state) : wordFor(caseTexts[lang].taskResult, task.result),
       at: task.done_at,
     })),
@@ -139,4 +143,10 @@ export function Work({ visit, read }: PartProps) {
       />
     </Section>
   );
+}
+
+/** What a person is to be told on the phone: several calls of one case are told apart by it. */
+function aboutOf(lang: Lang, data: unknown): string {
+  const { template } = aboutCall.parse(data);
+  return template === undefined ? '' : templateName(template, lang);
 }

@@ -12,6 +12,7 @@ import { Section } from '#platform/ui/section.tsx';
 import { Select } from '#platform/ui/select.tsx';
 import { SummaryList } from '#platform/ui/summary-list.tsx';
 import { Table } from '#platform/ui/table.tsx';
+import { formatCaseNumber } from '#platform/values/case-number.ts';
 import { CaseLink } from '../case-link.tsx';
 import { serviceName, serviceNames } from '../services.ts';
 import { urls } from '../urls.ts';
@@ -243,7 +244,12 @@ export function Applications({ visit, read }: PartProps) {
         columns={[
           { label: t.services, cell: (row) => serviceName(read.services, row.service_key, lang), rowHeader: true },
           { label: t.state, cell: (row) => wordFor(t.applicationState, applicationPhaseOf(row) ?? row.state) },
-          { label: t.reference, cell: (row) => row.reference ?? '–' },
+          // What a caseworker takes in goes by the number of the case.
+          {
+            label: t.reference,
+            cell: (row) =>
+              row.reference === read.file.number ? formatCaseNumber(row.reference) : (row.reference ?? '–'),
+          },
           { label: t.attempts, cell: (row) => row.attempts, numeric: true },
         ]}
       />

@@ -77,7 +77,11 @@ describe('state and outcome', () => {
 });
 
 describe('what happens next', () => {
-  const promise = (kind: 'call-back' | 'visit-window', dueAt: string) => ({ kind, state: 'open' as const, dueAt });
+  const promise = (kind: 'call-back' | 'visit-window' | 'decision', dueAt: string) => ({
+    kind,
+    state: 'open' as const,
+    dueAt,
+  });
   const base = { changedAt: '2026-11-20T09:00:00.000Z', now, promises: [] };
 
   it('is the resident, with a limit of its own, when we wait for them', () => {

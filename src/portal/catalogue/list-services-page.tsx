@@ -99,12 +99,7 @@ function ListedCard({ visit, found, words }: { visit: PortalVisit; found: FoundS
   const t = messages[lang];
   const name = foundName(found, lang);
   return (
-    <Card
-      level={3}
-      title={name.text}
-      titleLang={name.lang}
-      href={urls.service(town.id, found.key, words)}
-    >
+    <Card level={3} title={name.text} titleLang={name.lang} href={urls.service(town.id, found.key, words)}>
       <p class="kern-body">
         {lang === 'en' && name.lang === undefined ? (
           <>
