@@ -78,6 +78,11 @@ export async function benchPages(cluster: BenchCluster, count = 600, rounds = 3)
       path: '/musterstadt/services?q=perso+verloren',
       cookie: '',
     },
+    {
+      what: 'a page of an application form (no session)',
+      path: '/musterstadt/apply/registration-certificate/kind',
+      cookie: '',
+    },
   ]) {
     const page = new URL(path, address);
     const size = await fetchPage(agent, page, cookie);
