@@ -18,6 +18,11 @@ import { FormPreview } from './preview.tsx';
 
 type Names = ReadonlyMap<string, string>;
 
+/** A form as people call it. */
+export interface NamedForm extends FormVersion {
+  title: string;
+}
+
 /** The town's forms, each with the version that counts and the services it is for. */
 export function FormsPage({
   visit,
@@ -26,7 +31,7 @@ export function FormsPage({
   names,
 }: {
   visit: StaffVisit;
-  newest: readonly FormVersion[];
+  newest: readonly NamedForm[];
   services: readonly PublicService[];
   names: Names;
 }) {
@@ -41,7 +46,15 @@ export function FormsPage({
         rows={newest}
         rowKey={(row) => row.form}
         columns={[
-          { label: t.form, cell: (row) => <a href={urls.form(row.form)}>{row.form}</a>, rowHeader: true },
+          {
+            label: t.form,
+            cell: (row) => (
+              <a href={urls.form(row.form)}>
+                {row.title} ({row.form})
+              </a>
+            ),
+            rowHeader: true,
+          },
           { label: t.version, cell: (row) => row.version, numeric: true },
           { label: t.since, cell: (row) => formatDateTime(lang, row.createdAt) },
           { label: t.by, cell: (row) => byWhom(visit, row, names) },
@@ -101,7 +114,7 @@ export function EditFormPage({
     <DeskPage
       visit={visit}
       section="forms"
-      title={t.editTitle(form)}
+      title={definition ? `${definition.title[lang]} (${form})` : t.editTitle(form)}
       backLink={{ href: urls.forms(), label: t.title }}
       hasErrors={errors.length > 0}
       query={`form=${encodeURIComponent(form)}${shownVersion === undefined ? '' : `&version=${shownVersion}`}`}
@@ -121,6 +134,7 @@ export function EditFormPage({
           rows={24}
           value={text}
           error={errors[0]}
+          code
         />
         <ButtonRow>
           <Button name="action" value="check">

@@ -9,7 +9,7 @@ import { defineRoutes } from '#platform/http/route.ts';
 import { readServices } from '../services.ts';
 import { urls } from '../urls.ts';
 import type { StaffVisit } from '../visit.ts';
-import { EditFormPage, FormsPage } from './form-pages.tsx';
+import { EditFormPage, FormsPage, type NamedForm } from './form-pages.tsx';
 import { readDefinition } from './read-definition.ts';
 
 const permission = 'page:desk.forms';
@@ -28,7 +28,11 @@ export const formRoutes = defineRoutes<StaffVisit>([
         services: (await readServices(db, tenant)).value,
         names: await staffNames(db, tenant),
       }));
-      const newest = read.versions.filter((row, index, all) => all[index - 1]?.form !== row.form);
+      const newest: NamedForm[] = [];
+      for (const row of read.versions.filter((one, index, all) => all[index - 1]?.form !== one.form)) {
+        const form = await visit.read((db: FormsDb) => readForm(db, tenant, row.form, row.version));
+        newest.push({ ...row, title: form?.definition.title[visit.lang] ?? row.form });
+      }
       return page(<FormsPage visit={visit} newest={newest} services={read.services} names={read.names} />);
     },
   },
