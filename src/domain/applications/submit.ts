@@ -10,6 +10,7 @@ import { type ApplicationStep, applicationEntry } from './application-step.ts';
 import { withFiles } from './as-answers.ts';
 import { type Draft, draftById } from './draft-queries.ts';
 import { askedOf, schemaOf, totalFee } from './form-rules.ts';
+import { insertApplication } from './insert-application.ts';
 import { partyOf } from './party-of.ts';
 import { refuse } from './problems.ts';
 import { readForm, type VersionedForm } from './read-form.ts';
@@ -80,39 +81,16 @@ async function send(step: ApplicationStep, sent: Sent) {
     parties: [party],
     retentionClass: 'application',
   });
-  const id = step.newId();
   const fee = feeOn(service, dateInGermany(step.now), party.birthDate);
   const each = fee?.due.cents ?? 0;
   const { count } = totalFee(form.definition, answers, each);
-  await step.tx
-    .insertInto('application')
-    .values({
-      tenant: step.tenant,
-      id,
-      case_id: caseId,
-      visit_id: null,
-      service_key: service.key,
-      source: 'online',
-      source_id: draft.id,
-      state: 'waiting',
-      reference: null,
-      refusal: null,
-      attempts: 0,
-      created_at: step.now,
-      changed_at: step.now,
-    })
-    .execute();
-  await step.tx
-    .insertInto('application_answers')
-    .values({
-      tenant: step.tenant,
-      application_id: id,
-      case_id: caseId,
-      form: form.form,
-      form_version: form.version,
-      answers: JSON.stringify(answers),
-    })
-    .execute();
+  const id = await insertApplication(step, {
+    caseId,
+    service: service.key,
+    source: 'online',
+    sourceId: draft.id,
+    answered: { form: form.form, version: form.version, answers },
+  });
   const papers = await makePapers(step, caseId, sent);
   const started = await startApplication(step, { id, caseId, service: service.key, cents: each, count });
   await forgetDraft(step, draft.id);

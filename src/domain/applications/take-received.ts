@@ -6,6 +6,7 @@ import { dueInServiceTime } from '#platform/values/working-time.ts';
 import { type ApplicationStep, applicationEntry } from './application-step.ts';
 import type { InboxRow } from './fit-connect-tables.ts';
 import { verdictSchema } from './fit-connect-verdict.ts';
+import { insertApplication } from './insert-application.ts';
 import { refuse } from './problems.ts';
 import { readApplicationSettings } from './settings.ts';
 import { beginWay } from './start-application.ts';
@@ -52,7 +53,13 @@ export const takeReceived = defineCommand({
       followsCase: earlier,
       retentionClass: 'application',
     });
-    const application = await insertApplication(step, { ...input, caseId });
+    const application = await insertApplication(step, {
+      caseId,
+      service: input.service,
+      source: 'fit-connect',
+      sourceId: input.submission,
+      answered: { form: input.schemaUri, version: 0, answers: input.answers },
+    });
     const begun = await beginWay(step, { id: application, caseId, service: input.service, source: 'fit-connect' });
     const papers: Entry[] = [];
     for (const paper of input.papers) {
@@ -99,43 +106,6 @@ async function earlierCase(step: ApplicationStep, row: InboxRow): Promise<string
     .orderBy('seen_at')
     .executeTakeFirst();
   return earlier?.case_id ?? undefined;
-}
-
-async function insertApplication(
-  step: ApplicationStep,
-  of: { submission: string; service: string; schemaUri: string; caseId: string; answers?: unknown },
-): Promise<string> {
-  const id = step.newId();
-  await step.tx
-    .insertInto('application')
-    .values({
-      tenant: step.tenant,
-      id,
-      case_id: of.caseId,
-      visit_id: null,
-      service_key: of.service,
-      source: 'fit-connect',
-      source_id: of.submission,
-      state: 'waiting',
-      reference: null,
-      refusal: null,
-      attempts: 0,
-      created_at: step.now,
-      changed_at: step.now,
-    })
-    .execute();
-  await step.tx
-    .insertInto('application_answers')
-    .values({
-      tenant: step.tenant,
-      application_id: id,
-      case_id: of.caseId,
-      form: of.schemaUri,
-      form_version: 0,
-      answers: JSON.stringify(of.answers ?? null),
-    })
-    .execute();
-  return id;
 }
 
 /** A submission that does not hold: nothing of it is kept but that it came and what was wrong with it. */

@@ -3,6 +3,7 @@ import { openCase, type PartyInput, partySchema } from '#domain/cases/index.ts';
 import type { ExampleTown, World } from '#domain/test-world.ts';
 import { defineCommand } from '#platform/commands/define-command.ts';
 import { type ApplicationStep, applicationEntry } from './application-step.ts';
+import { insertApplication } from './insert-application.ts';
 
 /** Opens an online application as the portal does once it is sent; it borrows the name, and so the right, of `visits.request`. */
 const apply = defineCommand({
@@ -24,35 +25,18 @@ const apply = defineCommand({
       parties: [input.party],
       retentionClass: 'visit',
     });
-    const id = step.newId();
+    const id = await insertApplication(step, {
+      caseId,
+      service: input.service,
+      source: 'online',
+      sourceId: step.newId(),
+      answered: { form: 'test', version: 1, answers: input.answers },
+    });
     await step.tx
-      .insertInto('application')
-      .values({
-        tenant: step.tenant,
-        id,
-        case_id: caseId,
-        visit_id: null,
-        service_key: input.service,
-        source: 'online',
-        source_id: step.newId(),
-        state: input.state,
-        reference: null,
-        refusal: null,
-        attempts: 0,
-        created_at: step.now,
-        changed_at: step.now,
-      })
-      .execute();
-    await step.tx
-      .insertInto('application_answers')
-      .values({
-        tenant: step.tenant,
-        application_id: id,
-        case_id: caseId,
-        form: 'test',
-        form_version: 1,
-        answers: JSON.stringify(input.answers),
-      })
+      .updateTable('application')
+      .set({ state: input.state })
+      .where('tenant', '=', step.tenant)
+      .where('id', '=', id)
       .execute();
     const data = { application: id, service: input.service, state: input.state };
     return {
