@@ -26,6 +26,7 @@ import {
   catalogueProblems,
   catalogueTicks,
 } from '#domain/catalogue/index.ts';
+import { decisionProblems, saveTable } from '#domain/decisions/index.ts';
 import { documentCommands, constraints as documentConstraints, documentProblems } from '#domain/documents/index.ts';
 import {
   enrolDevice,
@@ -120,6 +121,7 @@ export const problems = mergeProblems(
   deliveryProblems,
   identityProblems,
   catalogueProblems,
+  decisionProblems,
   caseProblems,
   documentProblems,
   paymentProblems,
@@ -137,6 +139,7 @@ export const commands = [
   lockDevice,
   eraseAccountSessions,
   ...catalogueCommands,
+  saveTable,
   ...caseCommands,
   ...documentCommands,
   ...paymentCommands,

@@ -15,6 +15,7 @@ import { formRoutes } from './forms/routes.tsx';
 import { journalRoutes } from './journal/routes.tsx';
 import { kitRoutes } from './kits/routes.tsx';
 import { postRoutes } from './post/routes.tsx';
+import { ruleRoutes } from './rules/routes.tsx';
 import { readStaffCookie, whoseSession } from './session.ts';
 import { signInRoutes } from './sign-in/routes.tsx';
 import { startRoutes } from './start/routes.tsx';
@@ -34,6 +35,7 @@ const sections: readonly (readonly Route<StaffVisit>[])[] = [
   deliveryRoutes,
   deviceRoutes,
   catalogueRoutes,
+  ruleRoutes,
   formRoutes,
   journalRoutes,
 ];

@@ -16,6 +16,7 @@ type Section =
   | 'delivery'
   | 'devices'
   | 'catalogue'
+  | 'rules'
   | 'forms'
   | 'journal';
 
@@ -32,6 +33,7 @@ const sections: readonly { section: Section; href: string; permission: string }[
   { section: 'delivery', href: urls.delivery(), permission: 'page:desk.delivery' },
   { section: 'devices', href: urls.devices(), permission: 'page:desk.devices' },
   { section: 'catalogue', href: urls.catalogue(), permission: 'page:desk.catalogue' },
+  { section: 'rules', href: urls.rules(), permission: 'page:desk.rules' },
   { section: 'forms', href: urls.forms(), permission: 'page:desk.forms' },
   { section: 'journal', href: urls.journal(), permission: 'page:desk.journal' },
 ];

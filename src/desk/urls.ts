@@ -86,6 +86,10 @@ export const urls = {
   office: (id: string) => `/desk/catalogue/offices/${id}`,
   officeRule: (at: string) => `/desk/catalogue/rules/${at}`,
   restoreOffices: () => '/desk/catalogue/offices/restore',
+  rules: () => '/desk/rules',
+  /** A decision table, or one of its older versions filled in. */
+  ruleTable: (table: string, version?: number) =>
+    `/desk/rules/${table}${version === undefined ? '' : `?version=${version}`}`,
   forms: () => '/desk/forms',
   /** The editor of a form, or of one of its older versions. */
   form: (form?: string, version?: number) =>

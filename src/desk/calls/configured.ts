@@ -10,6 +10,6 @@ export function configured(visit: StaffVisit) {
   return visit.read(async (db: Db<Pick<PlatformTables, 'configuration'>>) => ({
     services: (await readServices(db, tenant)).value,
     settings: (await readVisitSettings(db, tenant)).value,
-    whoMay: await whoMayHaveVisit(db, tenant, lang),
+    whoMay: await whoMayHaveVisit(db, tenant, lang, visit.now),
   }));
 }

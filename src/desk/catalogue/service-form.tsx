@@ -134,7 +134,15 @@ function FeeFields({ lang, form, errors, at }: Props & { at: number }) {
       <TextField {...field('condition.de')} label={t.condition('de')} hint={t.conditionHint} optional />
       <TextField {...field('condition.en')} label={t.condition('en')} optional />
       <TextField {...field('source')} label={messages[lang].source} hint={t.sourceHint} />
-      {isNew ? null : <Checkbox lang={lang} name={`fees.${at}.strike`} label={t.strike} hint={t.strikeHint} />}
+      {isNew ? null : (
+        <Checkbox
+          lang={lang}
+          name={`fees.${at}.strike`}
+          label={t.strike}
+          hint={t.strikeHint}
+          checked={fieldText(form, `fees.${at}.strike`) !== ''}
+        />
+      )}
     </Details>
   );
 }

@@ -33,7 +33,7 @@ export const needRoutes = defineRoutes<StaffVisit>([
       const read = factsOf(typed);
       if (!read.ok) return refusedPage(visit, need, typed, read.problems);
       const { tenant } = visit;
-      const check = await visit.read((db: VisitDb) => previewNeed(db, tenant, need.file.id, read.facts));
+      const check = await visit.read((db: VisitDb) => previewNeed(db, tenant, need.file.id, read.facts, visit.now));
       const wanted = fieldText(visit.form, 'step') === 'decide';
       const asShown = check?.ok === true && typed.previewed === previewKey(check);
       // Deciding is for what was shown; whoever changes an answer sees the new result first.

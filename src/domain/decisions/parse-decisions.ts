@@ -4,36 +4,24 @@ import { compileCell } from './compile-formula.ts';
 import { problemAt } from './messages.ts';
 import { definitionsShape, elementShape, itemShape } from './read-element.ts';
 import { type LogicReader, readLogic } from './read-logic.ts';
+import { readXml } from './read-xml.ts';
 import type { Decision, DecisionModel, FunctionLogic, InputData, ItemType, KnowledgeModel, Problem } from './rules.ts';
 
 type Parsed = { ok: true; model: DecisionModel } | { ok: false; problems: readonly Problem[] };
 type Element = z.infer<typeof elementShape>;
-
-// The tool reads DMN 1.3; the parts used here are the same in 1.1 to 1.6, only the namespace differs.
-const otherVersions = /https?:\/\/www\.omg\.org\/spec\/DMN\/(?:20151101\/dmn\.xsd|20\d{6}\/MODEL\/)/g;
-const version13 = 'https://www.omg.org/spec/DMN/20191111/MODEL/';
 
 /**
  * Reads DMN XML (1.1 to 1.5). Everything wrong in a table is reported at once, with table, rule and cell.
  * A model that comes back can be kept and evaluated as often as wanted.
  */
 export async function parseDecisions(xml: string): Promise<Parsed> {
-  const tree = await readXml(xml);
+  const tree = await readXml(new DmnModdle(), xml);
   if (!tree.ok) return { ok: false, problems: [problemAt({ table: '' }, 'not-dmn', tree.detail)] };
   try {
     return buildModel(tree.root);
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error;
     return { ok: false, problems: [problemAt({ table: '' }, 'not-dmn', z.prettifyError(error))] };
-  }
-}
-
-async function readXml(xml: string): Promise<{ ok: true; root: unknown } | { ok: false; detail: string }> {
-  try {
-    const { rootElement } = await new DmnModdle().fromXML(xml.replace(otherVersions, version13));
-    return { ok: true, root: rootElement };
-  } catch (error) {
-    return { ok: false, detail: error instanceof Error ? error.message : String(error) };
   }
 }
 
@@ -84,7 +72,7 @@ function readKnowledge(element: Element, reader: LogicReader): KnowledgeModel | 
 }
 
 function readInput(element: Element): InputData {
-  return { id: idOf(element), name: nameOf(element), typeRef: element.variable?.typeRef };
+  return { id: idOf(element), name: nameOf(element), label: element.label, typeRef: element.variable?.typeRef };
 }
 
 function readType(raw: unknown): ItemType {

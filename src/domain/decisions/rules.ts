@@ -122,6 +122,8 @@ export interface ItemType {
 export interface InputData {
   id: string;
   name: string;
+  /** What people call it, where the model says so. */
+  label: string | undefined;
   typeRef: string | undefined;
 }
 

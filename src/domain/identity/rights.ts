@@ -98,6 +98,8 @@ export const rights = {
   'catalogue.ask-check': [...office, 'lead'],
   'catalogue.forget-misses': ['system'],
 
+  'decisions.save-table': ['admin'],
+
   'applications.open': ['system'],
   'applications.record-answer': ['system'],
   'applications.send-again': ['caseworker'],
@@ -158,6 +160,7 @@ export const rights = {
   'page:desk.devices': ['dispatcher', 'admin'],
   'page:desk.conflicts': ['dispatcher'],
   'page:desk.forms': ['admin'],
+  'page:desk.rules': ['dispatcher', 'caseworker', 'lead', 'auditor', 'admin'],
   'page:desk.journal': ['auditor', 'admin'],
   'page:desk.catalogue': ['agent', 'dispatcher', 'caseworker', 'moderator', 'admin', 'lead'],
   'page:desk.catalogue-editor': ['moderator', 'admin'],

@@ -3,7 +3,7 @@ import type { PlatformTables } from '#platform/db/tables.ts';
 
 /**
  * Makes a value the part that counts from now on, under the next version; none is ever overwritten. `basis` is the
- * version the change builds on (0: the town has no such part yet).
+ * version the change builds on (0: the town has no such part yet). It counts from `validFrom` (ISO) on.
  * @returns the new version; `undefined` when somebody else has saved one since
  */
 export async function saveConfiguration(
@@ -11,6 +11,7 @@ export async function saveConfiguration(
   part: string,
   basis: number,
   value: unknown,
+  validFrom: string = step.now,
 ): Promise<number | undefined> {
   const newest = await step.tx
     .selectFrom('configuration')
@@ -29,7 +30,7 @@ export async function saveConfiguration(
       part,
       version,
       value: JSON.stringify(value),
-      valid_from: step.now,
+      valid_from: validFrom,
       created_at: step.now,
       created_by: step.actor.id,
     })

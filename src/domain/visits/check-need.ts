@@ -36,10 +36,11 @@ export async function previewNeed(
   tenant: string,
   caseId: string,
   facts: NeedFacts,
+  at: string,
 ): Promise<NeedCheck | undefined> {
   const known = await factsOfCase(db, tenant, caseId, facts);
   if (!known) return undefined;
-  const { version, parsed } = await readNeedTable(db, tenant);
+  const { version, parsed } = await readNeedTable(db, tenant, at);
   if (!parsed.ok) return { ok: false, problems: parsed.problems.map(placed) };
   const evaluated = evaluateDecision(parsed.model, needTable, known.facts);
   if (!evaluated.ok) return { ok: false, problems: evaluated.problems.map(placed) };

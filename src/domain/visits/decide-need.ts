@@ -28,7 +28,7 @@ export const decideNeed = defineCommand({
       .where('decision', '=', 'granted')
       .executeTakeFirst();
     if (granted || file.state === 'ended') throw refuse('visits.already-decided');
-    const check = await previewNeed(step.tx, step.tenant, file.id, input.facts);
+    const check = await previewNeed(step.tx, step.tenant, file.id, input.facts, step.now);
     if (!check) throw refuse('visits.unknown');
     if (!check.ok) {
       const { message: _, ...place } = check.problems[0] ?? { table: '' };

@@ -93,7 +93,7 @@ it('asks back when it is unclear, and decides once the answer is there', async (
 
 it('shows the rule and the facts it used without storing anything', async () => {
   const { caseId } = await world.done(requestVisit, world.as('agent'), aRequest());
-  const check = await world.read((db) => previewNeed(db, 'musterstadt', caseId, { careLevel: 4 }));
+  const check = await world.read((db) => previewNeed(db, 'musterstadt', caseId, { careLevel: 4 }, world.clock.now()));
   expect(check).toMatchObject({ ok: true, decision: 'granted', ground: 'care-level', rule: { version: 1 } });
   expect(check?.ok && check.used).toContainEqual({ name: 'careLevel', value: 4 });
   expect(await world.read((db) => needDecisionsOf(db, 'musterstadt', caseId))).toEqual([]);
@@ -103,7 +103,7 @@ it('keeps no health data anywhere after deciding', async () => {
   const { caseId } = await world.done(requestVisit, world.as('agent'), aRequest());
   const facts = { careLevel: 5, marks: ['ZQ9'], permanentlyImpaired: true, reachesOfficeAlone: false };
   const dispatcher = world.as('dispatcher');
-  await world.read((db) => previewNeed(db, 'musterstadt', caseId, facts));
+  await world.read((db) => previewNeed(db, 'musterstadt', caseId, facts, world.clock.now()));
   await world.execute(decideNeed, dispatcher, { caseId, version: 99, facts, proofKind: 'care-level-notice' });
   await world.done(decideNeed, dispatcher, { caseId, facts, proofKind: 'severely-disabled-pass' });
   const everything = await dump();

@@ -12,9 +12,9 @@ const readPart = configurationPart(needTable, z.object({ dmn: z.string().min(1) 
 // Versions are never overwritten: a table that was read once need not be read again.
 const models = new Map<string, ReturnType<typeof parseDecisions>>();
 
-/** The town's decision table as it is valid now, with the version a decision has to name. */
-export async function readNeedTable(db: Db<Pick<PlatformTables, 'configuration'>>, tenant: string) {
-  const { version, value } = await readPart(db, tenant);
+/** The town's decision table as it is valid at the instant `at`, with the version a decision has to name. */
+export async function readNeedTable(db: Db<Pick<PlatformTables, 'configuration'>>, tenant: string, at: string) {
+  const { version, value } = await readPart(db, tenant, at);
   const known = models.get(value.dmn) ?? parseDecisions(value.dmn);
   models.set(value.dmn, known);
   return { version, parsed: await known };

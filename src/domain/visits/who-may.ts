@@ -13,8 +13,9 @@ export async function whoMayHaveVisit(
   db: Db<Pick<PlatformTables, 'configuration'>>,
   tenant: string,
   lang: 'de' | 'en',
+  at: string,
 ): Promise<WhoMay> {
-  const { parsed } = await readNeedTable(db, tenant);
+  const { parsed } = await readNeedTable(db, tenant, at);
   const logic = parsed.ok ? findDecision(parsed.model, needTable)?.logic : undefined;
   if (logic?.kind !== 'table') return { granted: [], refused: [] };
   const column = logic.outputs.findIndex((output) => output.name === 'decision');

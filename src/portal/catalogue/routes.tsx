@@ -73,7 +73,7 @@ export const catalogueRoutes = defineRoutes<PortalVisit>([
         texts: await importedTexts(db, key),
         here: await answerResponsibility(db, { town: visit.town, key, at: dateInGermany(visit.now) }),
         settings: (await readVisitSettings(db, visit.tenant)).value,
-        whoMay: await whoMayHaveVisit(db, visit.tenant, visit.lang),
+        whoMay: await whoMayHaveVisit(db, visit.tenant, visit.lang, visit.now),
       }));
       const service = read.services.find((each) => each.key === key);
       const t = messages[visit.lang];

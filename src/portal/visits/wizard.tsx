@@ -64,7 +64,7 @@ async function readFacts(visit: PortalVisit): Promise<Facts> {
   return visit.read(async (db: Db<Pick<PlatformTables, 'configuration'>>) => ({
     services: (await readServices(db, visit.tenant)).value.filter((service) => service.onSite),
     settings: (await readVisitSettings(db, visit.tenant)).value,
-    whoMay: await whoMayHaveVisit(db, visit.tenant, visit.lang),
+    whoMay: await whoMayHaveVisit(db, visit.tenant, visit.lang, visit.now),
   }));
 }
 
