@@ -4,6 +4,7 @@ import {
   type FoundService,
   foundName,
   listedService,
+  noteMiss,
   searchServices,
 } from '#domain/catalogue/index.ts';
 import type { Db } from '#platform/db/pool.ts';
@@ -52,6 +53,10 @@ export const findRoutes = defineRoutes<StaffVisit>([
         const keys = found.map(({ key }) => key);
         return { found, answers: await whoDoes(db, visit, keys, wish) };
       });
+      if (wish.words !== '' && found.length === 0)
+        await visit.door.database
+          .as<CatalogueTables>()
+          .transaction(visit.tenant, (tx) => noteMiss(tx, visit.tenant, wish.words, visit.now));
       const today = dateInGermany(visit.now);
       return page(
         <FindServicePage

@@ -57,7 +57,8 @@ export async function answerEach(
   const [municipality] = found;
   if (!municipality) return { kind: 'unknown-place' };
   if (found.length > 1) return { kind: 'ask', choices: found };
-  const rules = await findResponsible(db, town?.id ?? sharedTenant, { keys, municipality, at, forStaff });
+  const isHome = municipality.ags === town?.ags;
+  const rules = await findResponsible(db, town?.id ?? sharedTenant, { keys, municipality, at, forStaff, isHome });
   const answers = keys.map((key): [string, AnswerForPlace] => {
     const responsible = rules.get(key);
     return [

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type World } from '#domain/test-world.ts';
 import { findPackageRoot } from '#platform/db/package-root.ts';
+import { findResponsible } from './find-responsible.ts';
 import {
-  answerResponsibility,
+  answerEach,
   askCheck,
   checkedDays,
   confirmService,
@@ -194,7 +195,8 @@ describe('offices and what they are responsible for', () => {
   const ask = (at: string) =>
     world.read(async (db) => {
       const facts = { id: town, ags: '05999000', shortName: 'Musterstadt', ownPostcodes: [], address: [] };
-      return answerResponsibility(db, { town: facts, key: idCard, at });
+      const found = await answerEach(db, { town: facts, keys: [idCard], at, forStaff: true });
+      return found.kind === 'place' ? found.answers.get(idCard) : found;
     });
 
   test('a rule names an office that exists and does not contradict another', async () => {
@@ -223,6 +225,9 @@ describe('offices and what they are responsible for', () => {
       us: true,
       responsible: { organisation: { name: 'Servicezentrum' } },
     });
+    const elsewhere = { ars: '055620032032', ags: '05562032', name: 'Recklinghausen' };
+    const wish = { keys: [idCard], municipality: elsewhere, at: '2027-01-01', forStaff: false, isHome: false };
+    expect((await world.read((db) => findResponsible(db, town, wish))).get(idCard)?.rule.own).not.toBe(true);
     expect(
       codes(await world.execute(saveResponsibility, world.as('moderator'), { basis: 1, responsibility: first })),
     ).toEqual(['catalogue.changed-meanwhile']);

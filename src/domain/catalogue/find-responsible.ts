@@ -63,7 +63,15 @@ export async function findResponsible(
     municipality,
     at,
     forStaff,
-  }: { keys: readonly string[]; municipality: Municipality; at: string; forStaff: boolean },
+    isHome,
+  }: {
+    keys: readonly string[];
+    municipality: Municipality;
+    at: string;
+    forStaff: boolean;
+    /** The municipality is the town's own: there its rules without a place hold. */
+    isHome: boolean;
+  },
 ): Promise<ReadonlyMap<string, Responsible>> {
   const asked = keys.flatMap((key) => servicesAbove(key).map((service) => ({ key, service })));
   const { rows } = await sql<RuleRow>`
@@ -73,7 +81,8 @@ export async function findResponsible(
       join responsibility r on r.service = a.service
       left join public_organisation o on o.tenant = r.tenant and o.id = r.organisation
     where r.tenant in (${tenant}, ${sharedTenant}) and r.role = 'responsible'
-      and r.ars = any(${areasAbove(municipality.ars)}) and r.valid_from <= ${at}::date
+      and r.ars = any(${areasAbove(municipality.ars)}) and (r.ars <> '' or r.tenant = ${sharedTenant} or ${isHome})
+      and r.valid_from <= ${at}::date
       and (r.valid_to is null or r.valid_to >= ${at}::date)
     order by a.key, (r.tenant = ${sharedTenant}), length(r.ars) desc, length(r.service) desc, r.valid_from desc`.execute(
     db,

@@ -20,7 +20,7 @@ export type Office = z.output<typeof officeShape>;
 export const officeRuleShape = z.strictObject({
   /** LeiKa key, its first digits, or a plain key of the town; empty: every service. */
   service: z.string().regex(/^(\d{5}|\d{8}|\d{11}|\d{14}|[a-z][a-z-]*)?$/),
-  /** Digits of the Regionalschlüssel; empty: wherever somebody asks from. */
+  /** Digits of the Regionalschlüssel; empty: the town's own area. */
   ars: z.string().regex(/^(\d{2}|\d{3}|\d{5}|\d{9}|\d{12})?$/),
   office: officeShape.shape.id,
   validFrom: z.iso.date(),
