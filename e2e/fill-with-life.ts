@@ -131,6 +131,7 @@ export async function fillWithLife(product: TestProduct): Promise<Record<string,
     '/desk/visits/tours/:id/sheet': [`/desk/visits/tours/${tourId}/sheet`],
     '/desk/kits/:id': [`/desk/kits/${kitId}`],
     '/desk/conflicts/:id': [`/desk/conflicts/${conflictId}`],
+    '/:town/life-events': [`/${town}/life-events?name=${encodeURIComponent(await oneLifeEvent(product))}`],
     '/desk/catalogue/services/:key': [`/desk/catalogue/services/${idCard}`, '/desk/catalogue/services/99102013002000'],
     '/desk/catalogue/offices/:id': ['/desk/catalogue/offices/new'],
     '/desk/catalogue/rules/:at': ['/desk/catalogue/rules/new'],
@@ -230,4 +231,11 @@ async function takenCall(product: TestProduct): Promise<string> {
   });
   if (!answer.location) throw new Error(`the call was not taken: ${answer.status}`);
   return answer.location;
+}
+
+/** The federal list itself is not shipped; one of its common services gets a situation of life. */
+async function oneLifeEvent(product: TestProduct): Promise<string> {
+  const name = 'Haustiere & Tierhaltung';
+  await product.rows('update public_service set life_event = $1 where key = $2', [name, '99102013002000']);
+  return name;
 }

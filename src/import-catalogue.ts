@@ -6,6 +6,7 @@ import {
   type ImportRun,
   importAreas,
   importLeika,
+  importLifeEvents,
   importPostcodes,
   importXzufi,
   readEveryday,
@@ -16,9 +17,9 @@ import { Refusal } from '#platform/commands/refusal.ts';
 import { findPackageRoot } from '#platform/db/package-root.ts';
 import { type Database, openDatabase } from '#platform/db/pool.ts';
 
-export const importUsage = `  import leika|areas|postcodes|xzufi FILE…
-                           bring the federal service list (LeiKa), the municipal directory, the postcodes or XZuFi texts
-                           into the layer all towns share; --dry-run only tells, --encoding iso-8859-1 for older files,
+export const importUsage = `  import leika|life-events|areas|postcodes|xzufi FILE…
+                           bring the federal service list (LeiKa), the situations of life its services belong to, the
+                           municipal directory, the postcodes or XZuFi texts into the layer all towns share; --dry-run only tells, --encoding iso-8859-1 for older files,
                            --allow-deletions lets a file delete more than half
 `;
 
@@ -27,6 +28,7 @@ type Importer = (database: Database<Tables>, file: string, run: ImportRun) => Pr
 const importers: Readonly<Record<string, Importer>> = {
   leika: async (database, file, run) => importLeika(database.as(), file, await everyday(), run),
   areas: (database, file, run) => importAreas(database.as(), file, run),
+  'life-events': (database, file, run) => importLifeEvents(database.as(), file, run),
   postcodes: (database, file, run) => importPostcodes(database.as(), file, run),
   xzufi: async (database, file, run) => importXzufi(database.as(), file, await everyday(), run),
 };

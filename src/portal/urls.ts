@@ -4,6 +4,8 @@ import type { AccountLevel } from '#domain/identity/index.ts';
 export const urls = {
   towns: () => '/',
   home: (town: string) => `/${town}`,
+  lifeEvent: (town: string, name?: string) =>
+    name === undefined ? `/${town}/life-events` : `/${town}/life-events?name=${encodeURIComponent(name)}`,
   services: (town: string, query?: string) =>
     query ? `/${town}/services?q=${encodeURIComponent(query)}` : `/${town}/services`,
   /** What the search boxes suggest while one types. */

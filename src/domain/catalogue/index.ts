@@ -18,13 +18,21 @@ export type { Municipality, Where } from './find-municipality.ts';
 export { importAreas } from './import-areas.ts';
 export { importEveryday, readEveryday } from './import-everyday.ts';
 export { importLeika } from './import-leika.ts';
+export { importLifeEvents } from './import-life-events.ts';
 export { importPostcodes } from './import-postcodes.ts';
 export type { ImportReport, ImportRun } from './import-report.ts';
 export { importXzufi } from './import-xzufi.ts';
 export type { ListedService } from './index-shared.ts';
 export type { Office, OfficeRule, Responsibility } from './office-rules.ts';
 export { catalogueProblems, constraints } from './problems.ts';
-export { type ImportedTexts, importedTexts, listedService } from './queries.ts';
+export {
+  type ImportedTexts,
+  importedTexts,
+  type LifeEvent,
+  lifeEvents,
+  listedService,
+  servicesInLifeEvent,
+} from './queries.ts';
 export { responsibilitySentence, responsibleName } from './responsibility-sentence.ts';
 export type { Fee, FeeOnDay, PublicService, ServiceTexts, TrustLevel } from './rules.ts';
 export {

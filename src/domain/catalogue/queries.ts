@@ -54,3 +54,30 @@ export async function importedTexts(
   const read = textsShape.parse({ names: row.names, texts: row.texts });
   return { ...read, source: row.source, changedAt: row.source_changed_at ?? row.imported_at };
 }
+
+export interface LifeEvent {
+  /** As the OZG names it, in German. */
+  name: string;
+  services: number;
+}
+
+/** The situations of life (Lebenslagen) the federal list's services belong to, by name. */
+export async function lifeEvents(db: Db<Pick<CatalogueTables, 'public_service'>>): Promise<LifeEvent[]> {
+  const { rows } = await sql<LifeEvent>`
+    select life_event as name, count(*)::int as services from public_service
+    where tenant = ${sharedTenant} and life_event is not null group by 1 order by 1`.execute(db);
+  return rows;
+}
+
+/** The services of a situation of life, those people ask for most often first. */
+export async function servicesInLifeEvent(
+  db: Db<Pick<CatalogueTables, 'public_service' | 'search_entry'>>,
+  name: string,
+): Promise<{ key: string; name: { de: string; en: string | null } }[]> {
+  const { rows } = await sql<{ key: string; de: string; en: string | null }>`
+    select s.key, s.name as de, coalesce(e.entry #>> '{name,en}', s.name_en) as en
+    from public_service s left join search_entry e on e.tenant = s.tenant and e.key = s.key
+    where s.tenant = ${sharedTenant} and s.life_event = ${name}
+    order by (e.entry ->> 'prior')::real desc nulls last, s.name limit 300`.execute(db);
+  return rows.map(({ key, de, en }) => ({ key, name: { de, en } }));
+}

@@ -17,7 +17,7 @@ export interface FoundService {
 }
 
 /** The name to show in a language; `lang` says which it is in, where the list knows no other. */
-export function foundName({ name }: FoundService, lang: Lang): { text: string; lang?: Lang } {
+export function foundName({ name }: Pick<FoundService, 'name'>, lang: Lang): { text: string; lang?: Lang } {
   if (lang === 'de') return { text: name.de };
   return name.en === null ? { text: name.de, lang: 'de' } : { text: name.en };
 }
@@ -79,6 +79,7 @@ async function matchWords(db: Db<Needs>, { asked, joined }: ReturnType<typeof as
   return { matches: [...matches.values()], services: Math.max(1, services) };
 }
 
+/** Candidates with the weights of the matched words only: the others count for nothing and cost their reading. */
 async function byWords(db: Db<Needs>, tenant: string, matches: readonly WordMatch[], services: number) {
   if (matches.length === 0) return [];
   const worth = matches.map((match) => match.quality * rarity(match.users, services));
@@ -86,14 +87,18 @@ async function byWords(db: Db<Needs>, tenant: string, matches: readonly WordMatc
     with asked as (
       select * from unnest(${matches.map((match) => match.asked)}::text[], ${matches.map((match) => match.word)}::text[],
         ${worth}::real[]) a(asked, word, worth)
-    ), best as (
-      select p.tenant, p.key, a.asked, max(p.weight * a.worth) as score
+    ), hit as materialized (
+      select p.tenant, p.key, p.word, p.weight, a.asked, p.weight * a.worth as score
       from asked a join search_posting p on p.word = a.word and p.tenant in (${tenant}, ${sharedTenant})
-      group by p.tenant, p.key, a.asked
+    ), best as (
+      select tenant, key, asked, max(score) as score from hit group by tenant, key, asked
     ), top as (
       select tenant, key from best group by tenant, key order by sum(score) + 2 * count(*) desc limit ${reach}
+    ), said as (
+      select tenant, key, jsonb_object_agg(word, weight) as weights from top join hit using (tenant, key) group by tenant, key
     )
-    select e.tenant, e.key, e.entry from top join search_entry e using (tenant, key)`.execute(db);
+    select tenant, key, (e.entry - 'weights') || jsonb_build_object('weights', s.weights) as entry
+    from said s join search_entry e using (tenant, key)`.execute(db);
   return withoutOverlaid(rows);
 }
 

@@ -1,4 +1,4 @@
-import { type FoundService, foundName, type PublicService } from '#domain/catalogue/index.ts';
+import { type FoundService, foundName, type LifeEvent, type PublicService } from '#domain/catalogue/index.ts';
 import { Badge } from '#platform/ui/badge.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { Card } from '#platform/ui/card.tsx';
@@ -19,11 +19,14 @@ export function ListServicesPage({
   words,
   found,
   all,
+  events,
 }: {
   visit: PortalVisit;
   words: string;
   found: readonly FoundService[];
   all: readonly PublicService[];
+  /** Situations of life to look by; none while somebody searches. */
+  events: readonly LifeEvent[];
 }) {
   const { lang, town, door, ui } = visit;
   const t = messages[lang];
@@ -70,6 +73,18 @@ export function ListServicesPage({
               })}
         </Columns>
       </Section>
+      {events.length === 0 ? null : (
+        <Section title={t.events}>
+          <p class="kern-body">{t.eventsLead}</p>
+          <ul class="bn-link-columns" lang="de">
+            {events.map((event) => (
+              <li key={event.name}>
+                <a href={urls.lifeEvent(town.id, event.name)}>{event.name}</a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
     </PortalPage>
   );
 }

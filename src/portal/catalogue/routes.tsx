@@ -4,9 +4,11 @@ import {
   type CatalogueTables,
   foundName,
   importedTexts,
+  lifeEvents,
   listedService,
   noteMiss,
   searchServices,
+  servicesInLifeEvent,
 } from '#domain/catalogue/index.ts';
 import { readVisitSettings, whoMayHaveVisit } from '#domain/visits/index.ts';
 import type { Db } from '#platform/db/pool.ts';
@@ -20,6 +22,7 @@ import { PortalPage } from '../layout.tsx';
 import { readServices } from '../services.ts';
 import { urls } from '../urls.ts';
 import type { PortalVisit } from '../visit.ts';
+import { LifeEventPage } from './life-event-page.tsx';
 import { ListServicesPage } from './list-services-page.tsx';
 import { messages } from './messages.ts';
 import { ShowListedPage } from './show-listed-page.tsx';
@@ -38,12 +41,27 @@ export const catalogueRoutes = defineRoutes<PortalVisit>([
       const read = await visit.read(async (db: CatalogueDb) => ({
         all: (await readServices(db, visit.tenant)).value,
         found: words === '' ? [] : await searchServices(db, visit.tenant, words),
+        events: words === '' ? await lifeEvents(db) : [],
       }));
       if (words !== '' && read.found.length === 0)
         await visit.door.database
           .as<CatalogueTables>()
           .transaction(visit.tenant, (tx) => noteMiss(tx, visit.tenant, words, visit.now));
-      return page(<ListServicesPage visit={visit} words={words} found={read.found} all={read.all} />);
+      return page(<ListServicesPage visit={visit} words={words} {...read} />);
+    },
+  },
+  {
+    method: 'GET',
+    url: urls.lifeEvent(':town'),
+    permission: 'page:portal.public',
+    async answer(visit) {
+      const name = (visit.query.name ?? '').trim().slice(0, 200);
+      const read = await visit.read(async (db: CatalogueDb) => ({
+        all: (await readServices(db, visit.tenant)).value,
+        found: await servicesInLifeEvent(db, name),
+      }));
+      if (read.found.length === 0) return redirect(urls.services(visit.tenant));
+      return page(<LifeEventPage visit={visit} name={name} {...read} />);
     },
   },
   {
