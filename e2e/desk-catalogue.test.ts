@@ -147,6 +147,13 @@ test('an office and its responsibility answer at once, past days as before, and 
   expect(await who()).not.toContain('4711');
   expect(await who('?at=2026-02-28')).not.toContain('Bürgerbüro Mitte');
 
+  // A place that does not exist changes nothing.
+  const admin = product.client();
+  await admin.signInAs('admin');
+  for (const path of ['/desk/catalogue/rules/elsewhere', '/desk/catalogue/rules/7', '/desk/catalogue/offices/no-such'])
+    expect((await admin.post(path, { basis: '2', action: 'remove' })).location, path).toBe('/desk/catalogue/offices');
+  expect(await who()).toContain('Bürgerbüro Mitte');
+
   await page.getByRole('button', { name: /^Wieder gelten lassen/ }).click();
   await page.waitForURL(/\/offices$/);
   expect(await who()).not.toContain('Bürgerbüro Mitte');

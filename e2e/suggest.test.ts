@@ -29,7 +29,11 @@ const status = (page: Page) => page.locator('[data-suggest] ~ [role="status"]').
 
 /** Types as a hand does, and waits for what is suggested. */
 async function typeWords(page: Page, words: string): Promise<string[]> {
-  const answered = page.waitForResponse((answer) => new URL(answer.url()).searchParams.get('q') === words);
+  // The field becomes a combobox when the script has run.
+  await combobox(page).waitFor();
+  const answered = page.waitForResponse((answer) => new URL(answer.url()).searchParams.get('q') === words, {
+    timeout: 60_000,
+  });
   await combobox(page).pressSequentially(words, { delay: 20 });
   await (await answered).finished();
   await options(page).first().waitFor();

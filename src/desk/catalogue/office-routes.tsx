@@ -64,6 +64,8 @@ export const officeRoutes = defineRoutes<StaffVisit>([
     async answer(visit) {
       const { form } = visit;
       const at = visit.params.id ?? '';
+      const { value } = await read(visit);
+      if (at !== 'new' && !value.offices.some(({ id }) => id === at)) return redirect(urls.offices());
       const show = (basis: number, problems: readonly Problem[]) => officePage(visit, at, basis, form, problems);
       const remove = fieldText(form, 'action') === 'remove';
       if (!remove && fieldText(form, 'own') === '')
@@ -100,6 +102,7 @@ export const officeRoutes = defineRoutes<StaffVisit>([
       const { form } = visit;
       const at = visit.params.at ?? '';
       const { value, services } = await read(visit);
+      if (at !== 'new' && value.rules[Number(at)] === undefined) return redirect(urls.offices());
       const show = (basis: number, problems: readonly Problem[]) =>
         rulePage(visit, at, basis, form, value.offices, services, problems);
       const remove = fieldText(form, 'action') === 'remove';
