@@ -4,7 +4,7 @@ import type { EverydayService, EverydayWords } from './everyday-words.ts';
 import { distinct, type IndexedService, weigh, weighPhrase, weights } from './search-entry.ts';
 import { type CatalogueTables, sharedTenant } from './tables.ts';
 import { tokens } from './words.ts';
-import { type IndexTables, writeIndex } from './write-index.ts';
+import { type IndexTables, openIndex } from './write-index.ts';
 
 export interface ListedService {
   key: string;
@@ -18,24 +18,51 @@ export interface ListedService {
   summary?: string;
 }
 
+const pageSize = 500;
+/** Of a text the beginning says what it is about; the rest is found by the full-text search. */
+const firstWords = 300;
+
 type Needs = IndexTables & Pick<CatalogueTables, 'public_service' | 'search_related'>;
 
 /** Brings the search to the services of the shared layer and the everyday words. Returns how many services changed. */
 export async function indexShared(tx: Db<Needs>, everyday: EverydayWords): Promise<number> {
   await writeRelated(tx, everyday.related);
-  const services = await tx
+  const index = await openIndex(tx, sharedTenant);
+  const objects = await objectNames(tx);
+  // Page by page: with their texts the services of a whole Land do not fit into the memory of an import.
+  for (let after = ''; ; ) {
+    const services = await tx
+      .selectFrom('public_service')
+      .select(['key', 'name', 'name_en', 'type', 'legal_basis', 'life_event', 'words', 'summary'])
+      .where('tenant', '=', sharedTenant)
+      .where('key', '>', after)
+      .orderBy('key')
+      .limit(pageSize)
+      .execute();
+    await index.put(entriesOf(services, everyday.services, objects));
+    const last = services.at(-1);
+    if (!last || services.length < pageSize) return index.close({ complete: true });
+    after = last.key;
+  }
+}
+
+/** What the services are about: the names of those without an action, by the digits of their object. */
+async function objectNames(tx: Db<Needs>): Promise<Map<string, string>> {
+  const rows = await tx
     .selectFrom('public_service')
-    .select(['key', 'name', 'name_en', 'type', 'legal_basis', 'life_event', 'words', 'summary'])
+    .select(['key', 'name'])
     .where('tenant', '=', sharedTenant)
+    .where('key', 'like', '%000000')
     .execute();
-  return writeIndex(tx, sharedTenant, entriesOf(services, everyday.services), { complete: true });
+  return new Map(rows.map(({ key, name }) => [objectOf(key), name]));
 }
 
 /** The entries of the federal list: the name in its parts (object and action), and the everyday words of it and its kin. */
-export function entriesOf(services: readonly ListedService[], everyday: readonly EverydayService[]): IndexedService[] {
-  const objects = new Map(
-    services.filter(({ key }) => key.endsWith('000000')).map((service) => [objectOf(service.key), service.name]),
-  );
+function entriesOf(
+  services: readonly ListedService[],
+  everyday: readonly EverydayService[],
+  objects: ReadonlyMap<string, string>,
+): IndexedService[] {
   const own = new Map(everyday.map((each) => [each.key, each]));
   const kin = Map.groupBy(everyday, (each) => objectOf(each.key));
   return services.map((service) =>
@@ -64,7 +91,7 @@ function entryOf(
   weigh(found, rest === '' ? service.name : object, weights.name * brevity(rest === '' ? service.name : object));
   const synonyms = (service.words ?? '').split('|').filter((word) => word !== '');
   for (const text of synonyms) weighPhrase(found, text, weights.everyday);
-  weigh(found, service.summary ?? '', weights.summary);
+  weigh(found, (service.summary ?? '').slice(0, firstWords), weights.summary);
   const phrases = [service.name, ...synonyms];
   if (own) {
     for (const text of said(own)) weighPhrase(found, text, weights.everyday);

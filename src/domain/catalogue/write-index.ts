@@ -17,20 +17,46 @@ export async function writeIndex(
   services: readonly IndexedService[],
   { complete }: { complete: boolean },
 ): Promise<number> {
+  const index = await openIndex(tx, tenant);
+  await index.put(services);
+  return index.close({ complete });
+}
+
+/** The same for more services than fit into memory: `put` them part by part, then `close`. */
+export async function openIndex(tx: Db<IndexTables>, tenant: string) {
   const rows = await tx.selectFrom('search_entry').select(['key', 'digest']).where('tenant', '=', tenant).execute();
   const known = new Map(rows.map((row) => [row.key, row.digest]));
-  const wanted = services.map((service) => ({ ...service, digest: digestOf(canonical(service)) }));
-  const changed = wanted.filter((service) => known.get(service.key) !== service.digest);
-  const keys = new Set(services.map((service) => service.key));
-  const gone = complete ? [...known.keys()].filter((key) => !keys.has(key)) : [];
-  if (changed.length + gone.length === 0) return 0;
-  const touched = [...changed.map((service) => service.key), ...gone];
-  await sql`delete from search_posting where tenant = ${tenant} and key = any(${touched})`.execute(tx);
-  await sql`delete from search_entry where tenant = ${tenant} and key = any(${gone})`.execute(tx);
-  for (let from = 0; from < changed.length; from += 1000)
-    await writeEntries(tx, tenant, changed.slice(from, from + 1000));
-  await countWords(tx, tenant);
-  return touched.length;
+  const seen = new Set<string>();
+  let touched = 0;
+  return {
+    async put(services: readonly IndexedService[]): Promise<void> {
+      for (const { key } of services) seen.add(key);
+      const wanted = services.map((service) => ({ ...service, digest: digestOf(canonical(service)) }));
+      const changed = wanted.filter((service) => known.get(service.key) !== service.digest);
+      if (changed.length === 0) return;
+      touched += changed.length;
+      await forgetPostings(
+        tx,
+        tenant,
+        changed.map(({ key }) => key).filter((key) => known.has(key)),
+      );
+      await writeEntries(tx, tenant, changed);
+    },
+    async close({ complete }: { complete: boolean }): Promise<number> {
+      const gone = complete ? [...known.keys()].filter((key) => !seen.has(key)) : [];
+      touched += gone.length;
+      if (touched === 0) return 0;
+      await forgetPostings(tx, tenant, gone);
+      await sql`delete from search_entry where tenant = ${tenant} and key = any(${gone})`.execute(tx);
+      await countWords(tx, tenant);
+      return touched;
+    },
+  };
+}
+
+async function forgetPostings(tx: Db<IndexTables>, tenant: string, keys: readonly string[]): Promise<void> {
+  if (keys.length > 0)
+    await sql`delete from search_posting where tenant = ${tenant} and key = any(${keys})`.execute(tx);
 }
 
 async function writeEntries(
