@@ -111,7 +111,7 @@ function summary(file: string, report: ImportReport, dryRun: boolean, seconds: n
 }
 
 // Left alone, Node lets its heap grow to several times what an import needs, because there is memory: 475 MB for 500 MB of
-// XZuFi. With these it needs less than 200.
+// XZuFi. With these it needs about 230.
 const smallHeap = ['--max-semi-space-size=4', '--max-old-space-size=200'];
 
 /** Runs the same command again in a process of its own with a small heap; `undefined` when we are that process. */
