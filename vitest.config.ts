@@ -35,7 +35,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
           globalSetup: [cluster],
-          testTimeout: 120_000,
+          // Only against hanging: a busy machine makes a journey slow, not wrong.
+          testTimeout: 240_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 2 },
         },

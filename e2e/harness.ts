@@ -230,7 +230,8 @@ export async function newPage(
     });
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  // Only against hanging: two files at a time make a small machine slow.
+  page.setDefaultTimeout(30_000);
   return page;
 }
 
