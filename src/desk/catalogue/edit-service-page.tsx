@@ -1,17 +1,16 @@
 import type { PartVersion, ServiceTexts } from '#domain/catalogue/index.ts';
 import type { FormErrors } from '#platform/http/form-errors.ts';
 import type { FormBody } from '#platform/http/form-input.ts';
-import { formatDateTime } from '#platform/i18n/format.ts';
 import { Alert } from '#platform/ui/alert.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { ButtonRow } from '#platform/ui/button-row.tsx';
 import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import { Form } from '#platform/ui/form.tsx';
 import { Section } from '#platform/ui/section.tsx';
-import { Table } from '#platform/ui/table.tsx';
 import { DeskPage } from '../layout.tsx';
 import { messages as desk } from '../messages.ts';
 import { urls } from '../urls.ts';
+import { VersionsTable } from '../versions-table.tsx';
 import type { StaffVisit } from '../visit.ts';
 import { messages } from './messages.ts';
 import { ServiceFields } from './service-form.tsx';
@@ -82,30 +81,20 @@ function ServiceHistory({ visit, serviceKey, history, names }: EditServiceProps)
   if (history.length === 0) return null;
   const newest = history[0]?.version;
   return (
-    <Section title={t.history}>
-      <p class="kern-body">{t.historyLead}</p>
-      <Table
-        lang={lang}
-        caption={t.history}
-        captionHidden
-        small
-        rows={history}
-        rowKey={(row) => String(row.version)}
-        columns={[
-          {
-            label: t.version,
-            rowHeader: true,
-            cell: (row) =>
-              row.version === newest ? (
-                t.current(row.version)
-              ) : (
-                <a href={urls.editService(serviceKey, row.version)}>{t.takeUp(row.version)}</a>
-              ),
-          },
-          { label: t.since, cell: (row) => formatDateTime(lang, row.createdAt) },
-          { label: t.by, cell: (row) => (row.createdBy === 'import' ? t.imported : (names.get(row.createdBy) ?? '–')) },
-        ]}
-      />
-    </Section>
+    <VersionsTable
+      lang={lang}
+      title={t.history}
+      lead={t.historyLead}
+      rows={history}
+      names={names}
+      since={(row) => row.createdAt}
+      version={(row) =>
+        row.version === newest ? (
+          t.current(row.version)
+        ) : (
+          <a href={urls.editService(serviceKey, row.version)}>{t.takeUp(row.version)}</a>
+        )
+      }
+    />
   );
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Office, OfficeRule, PartVersion, PublicService, Responsibility } from '#domain/catalogue/index.ts';
-import { formatDate, formatDateTime } from '#platform/i18n/format.ts';
+import { formatDate } from '#platform/i18n/format.ts';
 import { Badge } from '#platform/ui/badge.tsx';
 import { Button } from '#platform/ui/button.tsx';
 import { ButtonLink } from '#platform/ui/button-link.tsx';
@@ -11,6 +11,7 @@ import { Table } from '#platform/ui/table.tsx';
 import { DeskPage } from '../layout.tsx';
 import { serviceName } from '../services.ts';
 import { urls } from '../urls.ts';
+import { VersionsTable } from '../versions-table.tsx';
 import type { StaffVisit } from '../visit.ts';
 import { CatalogueTabs } from './catalogue-tabs.tsx';
 import { messages } from './messages.ts';
@@ -138,49 +139,42 @@ export function officeName(lang: 'de' | 'en', offices: readonly Office[], id: st
 function History({ visit, history, names }: Props) {
   const { lang, ui } = visit;
   const t = messages[lang];
+  const newest = history[0]?.version;
   if (history.length < 2) return null;
   return (
-    <Section title={t.edit.history}>
-      <Table
-        lang={lang}
-        caption={t.edit.history}
-        captionHidden
-        small
-        rows={history}
-        rowKey={(row) => String(row.version)}
-        columns={[
-          { label: t.edit.version, rowHeader: true, cell: (row) => t.version(row.version) },
-          { label: t.edit.since, cell: (row) => formatDateTime(lang, row.createdAt) },
-          {
-            label: t.edit.by,
-            cell: (row) => (row.createdBy === 'import' ? t.edit.imported : (names.get(row.createdBy) ?? '–')),
-          },
-          {
-            label: t.offices.content,
-            cell: (row) => t.offices.counts(row.value.offices.length, row.value.rules.length),
-          },
-          {
-            label: t.offices.undo,
-            cell: (row) =>
-              row.version === history[0]?.version ? (
-                t.offices.countsNow
-              ) : (
-                <Form
-                  action={urls.restoreOffices()}
-                  csrf={ui.csrf}
-                  commandId={randomUUID()}
-                  hidden={{ version: row.version, basis: history[0]?.version }}
-                  label={t.offices.takeUp(row.version)}
-                  inline
-                >
-                  <Button variant="tertiary" label={t.offices.takeUp(row.version)}>
-                    {t.offices.takeUpShort}
-                  </Button>
-                </Form>
-              ),
-          },
-        ]}
-      />
-    </Section>
+    <VersionsTable
+      lang={lang}
+      title={t.edit.history}
+      rows={history}
+      names={names}
+      since={(row) => row.createdAt}
+      version={(row) => t.version(row.version)}
+      more={[
+        {
+          label: t.offices.content,
+          cell: ({ value }) => t.offices.counts(value.offices.length, value.rules.length),
+        },
+        {
+          label: t.offices.undo,
+          cell: ({ version }) =>
+            version === newest ? (
+              t.offices.countsNow
+            ) : (
+              <Form
+                action={urls.restoreOffices()}
+                csrf={ui.csrf}
+                commandId={randomUUID()}
+                hidden={{ version, basis: newest }}
+                label={t.offices.takeUp(version)}
+                inline
+              >
+                <Button variant="tertiary" label={t.offices.takeUp(version)}>
+                  {t.offices.takeUpShort}
+                </Button>
+              </Form>
+            ),
+        },
+      ]}
+    />
   );
 }

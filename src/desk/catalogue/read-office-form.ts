@@ -1,7 +1,7 @@
 import type { Office, OfficeRule } from '#domain/catalogue/index.ts';
 import type { Problem } from '#platform/commands/refusal.ts';
 import { type FormBody, fieldText } from '#platform/http/form-input.ts';
-import { readDateParts } from '#platform/ui/read-date-parts.ts';
+import { datePartsOf, readDateParts, readOptionalDate } from '#platform/ui/read-date-parts.ts';
 import { parseDateFields } from '#platform/values/date.ts';
 
 const optionalFields = ['address', 'phone', 'internalPhone', 'email', 'website'] as const;
@@ -52,25 +52,27 @@ export function readRule(form: FormBody): { rule: OfficeRule; problems: Problem[
   const problems: Problem[] = [];
   const from = parseDateFields(readDateParts(form, 'validFrom'));
   if (!from.ok) problems.push({ code: from.problem, field: 'validFrom' });
-  const parts = readDateParts(form, 'validTo');
-  const to = parseDateFields(parts);
-  if (!to.ok && Object.values(parts).some((part) => part !== '')) problems.push({ code: to.problem, field: 'validTo' });
+  const to = readOptionalDate(form, 'validTo');
+  if (to.problem) problems.push({ code: to.problem, field: 'validTo' });
   const rule = {
     service: fieldText(form, 'service'),
     ars: fieldText(form, 'ars'),
     office: fieldText(form, 'office'),
     validFrom: from.ok ? from.date : '',
-    ...(to.ok ? { validTo: to.date } : {}),
+    ...(to.date === undefined ? {} : { validTo: to.date }),
     source: fieldText(form, 'source'),
   };
   return { rule, problems };
 }
 
 export function formOfRule(rule: OfficeRule): FormBody {
-  const day = (name: string, iso: string | undefined) => {
-    const [year = '', month = '', date = ''] = (iso ?? '').split('-');
-    return { [`${name}-day`]: date, [`${name}-month`]: month, [`${name}-year`]: year };
-  };
   const { service, ars, office, source } = rule;
-  return { service, ars, office, source, ...day('validFrom', rule.validFrom), ...day('validTo', rule.validTo) };
+  return {
+    service,
+    ars,
+    office,
+    source,
+    ...datePartsOf('validFrom', rule.validFrom),
+    ...datePartsOf('validTo', rule.validTo),
+  };
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '#platform/commands/refusal.ts';
 import { type FormBody, fieldText } from '#platform/http/form-input.ts';
-import { readDateParts } from '#platform/ui/read-date-parts.ts';
+import { readDateParts, readOptionalDate } from '#platform/ui/read-date-parts.ts';
 import { parseDateFields } from '#platform/values/date.ts';
 import { parseEuros } from '#platform/values/money.ts';
 
@@ -23,17 +23,17 @@ export function readServiceForm(form: FormBody, key: string): { service: object;
   const fees = feePlaces(form).flatMap((at) => {
     const name = `fees.${at}`;
     const cents = parseEuros(text(`${name}.cents`));
-    const from = readDay(form, `${name}.validFrom`);
-    const to = readDay(form, `${name}.validTo`);
+    const from = parseDateFields(readDateParts(form, `${name}.validFrom`));
+    const to = readOptionalDate(form, `${name}.validTo`);
     const age = text(`${name}.underAge`);
     if (text(`${name}.cents`) === '') problems.push({ code: 'money.missing', field: `${name}.cents` });
     else if (cents === undefined) problems.push({ code: 'money.invalid', field: `${name}.cents` });
-    if (from.problem) problems.push({ code: from.problem, field: `${name}.validFrom` });
-    if (to.problem && !to.empty) problems.push({ code: to.problem, field: `${name}.validTo` });
+    if (!from.ok) problems.push({ code: from.problem, field: `${name}.validFrom` });
+    if (to.problem) problems.push({ code: to.problem, field: `${name}.validTo` });
     const condition = both(`${name}.condition`);
     return {
       kind: text(`${name}.kind`),
-      validFrom: from.date ?? '',
+      validFrom: from.ok ? from.date : '',
       ...(to.date === undefined ? {} : { validTo: to.date }),
       cents: cents ?? 0,
       ...(age === '' ? {} : { underAge: Number(age) }),
@@ -63,14 +63,6 @@ export function feePlaces(form: FormBody): number[] {
         (name) => name.startsWith(`fees.${at}.`) && !name.endsWith('.kind') && fieldText(form, name) !== '',
       ),
   );
-}
-
-function readDay(form: FormBody, name: string) {
-  const parts = readDateParts(form, name);
-  const read = parseDateFields(parts);
-  return read.ok
-    ? { date: read.date, problem: undefined, empty: false }
-    : { date: undefined, problem: read.problem, empty: Object.values(parts).every((part) => part === '') };
 }
 
 /** The form's field for a path of the command's input; `form` tells which fee was the n-th that counted. */

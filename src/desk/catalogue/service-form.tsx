@@ -7,7 +7,7 @@ import { Checkbox } from '#platform/ui/checkbox.tsx';
 import { DateField } from '#platform/ui/date-field.tsx';
 import { Details } from '#platform/ui/details.tsx';
 import { Fieldset } from '#platform/ui/fieldset.tsx';
-import { readDateParts } from '#platform/ui/read-date-parts.ts';
+import { datePartsOf, readDateParts } from '#platform/ui/read-date-parts.ts';
 import { Select } from '#platform/ui/select.tsx';
 import { TextArea } from '#platform/ui/text-area.tsx';
 import { TextField } from '#platform/ui/text-field.tsx';
@@ -40,18 +40,13 @@ function fieldsOfFee(fee: Fee): Record<string, string> {
   return {
     kind: fee.kind,
     cents: (fee.cents / 100).toFixed(2).replace('.', ','),
-    ...dayFields('validFrom', fee.validFrom),
-    ...dayFields('validTo', fee.validTo),
+    ...datePartsOf('validFrom', fee.validFrom),
+    ...datePartsOf('validTo', fee.validTo),
     underAge: fee.underAge === undefined ? '' : String(fee.underAge),
     'condition.de': fee.condition?.de ?? '',
     'condition.en': fee.condition?.en ?? '',
     source: fee.source,
   };
-}
-
-function dayFields(name: string, day: string | undefined): Record<string, string> {
-  const [year = '', month = '', date = ''] = (day ?? '').split('-');
-  return { [`${name}-day`]: date, [`${name}-month`]: month, [`${name}-year`]: year };
 }
 
 interface Props {

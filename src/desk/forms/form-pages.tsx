@@ -11,7 +11,9 @@ import { Table } from '#platform/ui/table.tsx';
 import { TextArea } from '#platform/ui/text-area.tsx';
 import { TextField } from '#platform/ui/text-field.tsx';
 import { DeskPage } from '../layout.tsx';
+import { messages as desk } from '../messages.ts';
 import { urls } from '../urls.ts';
+import { VersionsTable, versionAuthor } from '../versions-table.tsx';
 import type { StaffVisit } from '../visit.ts';
 import { messages } from './messages.ts';
 import { FormPreview } from './preview.tsx';
@@ -37,6 +39,7 @@ export function FormsPage({
 }) {
   const { lang } = visit;
   const t = messages[lang];
+  const words = desk[lang].versions;
   return (
     <DeskPage visit={visit} section="forms" title={t.title} lead={t.lead} wide>
       <Table
@@ -55,9 +58,9 @@ export function FormsPage({
             ),
             rowHeader: true,
           },
-          { label: t.version, cell: (row) => row.version, numeric: true },
-          { label: t.since, cell: (row) => formatDateTime(lang, row.createdAt) },
-          { label: t.by, cell: (row) => byWhom(visit, row, names) },
+          { label: words.version, cell: (row) => row.version, numeric: true },
+          { label: words.since, cell: (row) => formatDateTime(lang, row.createdAt) },
+          { label: words.by, cell: (row) => versionAuthor(lang, row.createdBy, names) },
           {
             label: t.usedFor,
             cell: (row) =>
@@ -77,9 +80,6 @@ export function FormsPage({
     </DeskPage>
   );
 }
-
-const byWhom = (visit: StaffVisit, row: FormVersion, names: Names) =>
-  row.createdBy === 'import' ? messages[visit.lang].imported : (names.get(row.createdBy) ?? row.createdBy);
 
 /** The editor: content as JSON, checked, looked at, made to count; older versions can be taken up again. */
 export function EditFormPage({
@@ -110,6 +110,7 @@ export function EditFormPage({
 }) {
   const { lang, ui } = visit;
   const t = messages[lang];
+  const words = desk[lang].versions;
   return (
     <DeskPage
       visit={visit}
@@ -152,30 +153,19 @@ export function EditFormPage({
         </>
       ) : null}
       {versions.length === 0 ? null : (
-        <Section title={t.versions}>
-          <Table
-            lang={lang}
-            caption={t.versions}
-            captionHidden
-            small
-            rows={versions}
-            rowKey={(row) => String(row.version)}
-            columns={[
-              {
-                label: t.version,
-                cell: (row) => (
-                  <a href={urls.form(form, row.version)}>
-                    {t.version} {row.version}
-                    {row.version === basis ? ` (${t.current})` : ''}
-                  </a>
-                ),
-                rowHeader: true,
-              },
-              { label: t.since, cell: (row) => formatDateTime(lang, row.createdAt) },
-              { label: t.by, cell: (row) => byWhom(visit, row, names) },
-            ]}
-          />
-        </Section>
+        <VersionsTable
+          lang={lang}
+          title={t.versions}
+          rows={versions}
+          names={names}
+          since={(row) => row.createdAt}
+          version={(row) => (
+            <a href={urls.form(form, row.version)}>
+              {words.version} {row.version}
+              {row.version === basis ? ` (${t.current})` : ''}
+            </a>
+          )}
+        />
       )}
     </DeskPage>
   );

@@ -16,7 +16,7 @@ import { page, redirect } from '#platform/http/answer.ts';
 import { formErrors } from '#platform/http/form-errors.ts';
 import { type FormBody, fieldText, fieldTexts } from '#platform/http/form-input.ts';
 import { defineRoutes } from '#platform/http/route.ts';
-import { readDateParts } from '#platform/ui/read-date-parts.ts';
+import { readDateParts, readOptionalDate } from '#platform/ui/read-date-parts.ts';
 import { parseDateFields } from '#platform/values/date.ts';
 import { urls } from '../urls.ts';
 import type { StaffVisit } from '../visit.ts';
@@ -68,15 +68,13 @@ export const kitRoutes = defineRoutes<StaffVisit>([
     async answer(visit) {
       const { form } = visit;
       const kitId = visit.params.id ?? '';
-      const parts = readDateParts(form, 'calibratedUntil');
-      const given = parts.day !== '' || parts.month !== '' || parts.year !== '';
-      const date = parseDateFields(parts);
-      if (given && !date.ok) return kitPage(visit, [{ code: date.problem, field: 'calibratedUntil' }]);
+      const { date, problem } = readOptionalDate(form, 'calibratedUntil');
+      if (problem) return kitPage(visit, [{ code: problem, field: 'calibratedUntil' }]);
       const outcome = await visit.execute(checkKit, {
         kitId,
         items: checklistOf(form),
         batteryPercent: numberOf(form, 'batteryPercent'),
-        ...(date.ok ? { calibratedUntil: date.date } : {}),
+        ...(date === undefined ? {} : { calibratedUntil: date }),
       });
       return outcome.ok ? redirect(urls.kit(kitId)) : kitPage(visit, outcome.problems);
     },

@@ -57,8 +57,6 @@ export const messages = defineMessages({
     versionsLead: 'Eine frühere Fassung ansehen und „Gelten lassen“ führt zu ihr zurück.',
     countsNow: 'gilt jetzt',
     since: 'Gilt ab',
-    by: 'Von',
-    imported: 'Einspielung',
   },
   en: {
     lead: 'The town decides by these tables. Every change is a new version; what was decided keeps its own.',
@@ -114,7 +112,5 @@ export const messages = defineMessages({
     versionsLead: 'Look at an earlier version and “Make it count” to go back to it.',
     countsNow: 'counts now',
     since: 'Counts from',
-    by: 'By',
-    imported: 'import',
   },
 });

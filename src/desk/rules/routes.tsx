@@ -18,14 +18,15 @@ import {
   writtenTable,
 } from '#domain/decisions/index.ts';
 import { type IdentityTables, staffNames } from '#domain/identity/index.ts';
+import { instantAt } from '#domain/visits/index.ts';
 import { sentence } from '#platform/commands/problems.ts';
 import type { Db } from '#platform/db/pool.ts';
 import type { PlatformTables } from '#platform/db/tables.ts';
 import { type Answer, page, redirect } from '#platform/http/answer.ts';
 import { type FormBody, fieldText } from '#platform/http/form-input.ts';
 import { defineRoutes } from '#platform/http/route.ts';
-import { readDateParts } from '#platform/ui/read-date-parts.ts';
-import { dateInGermany, parseDateFields } from '#platform/values/date.ts';
+import { readOptionalDate } from '#platform/ui/read-date-parts.ts';
+import { dateInGermany } from '#platform/values/date.ts';
 import { urls } from '../urls.ts';
 import type { StaffVisit } from '../visit.ts';
 import { formOfTable, readFacts, readRules } from './read-table-form.ts';
@@ -148,14 +149,10 @@ async function save(visit: StaffVisit): Promise<Answer> {
 
 /** Today or nothing: at once. A later day: from its first moment in Germany. */
 function validFrom(visit: StaffVisit): { ok: true; at: string | undefined } | { ok: false; code: string } {
-  const parts = readDateParts(visit.form, 'validFrom');
-  if (Object.values(parts).every((part) => part === '')) return { ok: true, at: undefined };
-  const read = parseDateFields(parts);
-  if (!read.ok) return { ok: false, code: read.problem };
-  if (read.date === dateInGermany(visit.now)) return { ok: true, at: undefined };
-  const [one, other] = ['+01:00', '+02:00'].map((zone) => new Date(`${read.date}T00:00:00${zone}`));
-  const start = [other, one].find((instant) => instant && dateInGermany(instant.toISOString()) === read.date);
-  return { ok: true, at: (start ?? new Date(`${read.date}T00:00:00Z`)).toISOString() };
+  const { date, problem } = readOptionalDate(visit.form, 'validFrom');
+  if (problem) return { ok: false, code: problem };
+  const isNow = date === undefined || date === dateInGermany(visit.now);
+  return { ok: true, at: isNow ? undefined : instantAt(date, 0) };
 }
 
 function show(visit: StaffVisit, seen: Seen, form: FormBody, looked: Looked, error?: string): Answer {

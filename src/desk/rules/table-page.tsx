@@ -18,10 +18,10 @@ import { ErrorSummary } from '#platform/ui/error-summary.tsx';
 import { Form } from '#platform/ui/form.tsx';
 import { readDateParts } from '#platform/ui/read-date-parts.ts';
 import { Section } from '#platform/ui/section.tsx';
-import { Table } from '#platform/ui/table.tsx';
 import { DeskPage } from '../layout.tsx';
 import { messages as desk } from '../messages.ts';
 import { urls } from '../urls.ts';
+import { VersionsTable } from '../versions-table.tsx';
 import type { StaffVisit } from '../visit.ts';
 import { messages } from './messages.ts';
 import { rowsOfForm } from './read-table-form.ts';
@@ -134,7 +134,21 @@ export function TablePage(props: TablePageProps) {
           </>
         ) : null}
       </Form>
-      <Versions {...props} />
+      <VersionsTable
+        lang={lang}
+        title={t.versions}
+        lead={t.versionsLead}
+        rows={props.versions}
+        names={props.names}
+        since={(row) => row.validFrom}
+        sinceLabel={t.since}
+        version={(row) => (
+          <a href={urls.ruleTable(table, row.version)}>
+            {t.versionNamed(row.version)}
+            {row.version === counts ? ` (${t.countsNow})` : ''}
+          </a>
+        )}
+      />
     </DeskPage>
   );
 }
@@ -154,37 +168,5 @@ function Findings({ lang, check }: { lang: Lang; check: TableCheck }) {
         {check.notChecked.length > 0 ? <li>{t.notChecked(check.notChecked.join(', '))}</li> : null}
       </ul>
     </Alert>
-  );
-}
-
-function Versions({ visit, table, versions, names, counts }: TablePageProps) {
-  const { lang } = visit;
-  const t = messages[lang];
-  return (
-    <Section title={t.versions}>
-      <p class="kern-body">{t.versionsLead}</p>
-      <Table
-        lang={lang}
-        caption={t.versions}
-        captionHidden
-        small
-        rows={versions}
-        rowKey={(row) => String(row.version)}
-        columns={[
-          {
-            label: t.version,
-            rowHeader: true,
-            cell: (row) => (
-              <a href={urls.ruleTable(table, row.version)}>
-                {t.versionNamed(row.version)}
-                {row.version === counts ? ` (${t.countsNow})` : ''}
-              </a>
-            ),
-          },
-          { label: t.since, cell: (row) => formatDateTime(lang, row.validFrom) },
-          { label: t.by, cell: (row) => (row.createdBy === 'import' ? t.imported : (names.get(row.createdBy) ?? '–')) },
-        ]}
-      />
-    </Section>
   );
 }

@@ -19,8 +19,7 @@ import type { Outcome } from '#platform/commands/execute.ts';
 import type { Problem } from '#platform/commands/refusal.ts';
 import { type FormBody, fieldText, fieldTexts } from '#platform/http/form-input.ts';
 import { deriveId } from '#platform/jobs/derive-id.ts';
-import { readDateParts } from '#platform/ui/read-date-parts.ts';
-import { parseDateFields } from '#platform/values/date.ts';
+import { readOptionalDate } from '#platform/ui/read-date-parts.ts';
 import { storeFiles } from '../store-files.ts';
 import type { PortalVisit } from '../visit.ts';
 import { type Done, messages } from './messages.ts';
@@ -120,24 +119,23 @@ export const caseActions: Readonly<Record<string, Act>> = {
   },
 
   async 'add-resident'(visit, groupCaseId) {
-    const parts = readDateParts(visit.form, 'resident.birthDate');
-    const born = parseDateFields(parts);
-    const typed = parts.day !== '' || parts.month !== '' || parts.year !== '';
+    const born = readOptionalDate(visit.form, 'resident.birthDate');
     const outcome = await visit.execute(addResident, {
       groupCaseId,
       lang: visit.lang,
       resident: {
         givenName: text(visit.form, 'resident.givenName'),
         familyName: fieldText(visit.form, 'resident.familyName'),
-        birthDate: born.ok ? born.date : typed ? 'unreadable' : undefined,
+        birthDate: born.problem ? 'unreadable' : born.date,
       },
       services: fieldTexts(visit.form, 'services'),
       consentGivenBy: text(visit.form, 'consentGivenBy'),
     });
     const result = acted(outcome, 'added', {}, 'list');
-    if (result.ok || born.ok || !typed) return result;
+    const { problem: unreadable } = born;
+    if (result.ok || unreadable === undefined) return result;
     const problems = result.problems.map((problem) =>
-      problem.field === 'resident.birthDate' ? { ...problem, code: born.problem } : problem,
+      problem.field === 'resident.birthDate' ? { ...problem, code: unreadable } : problem,
     );
     return { ok: false, problems };
   },

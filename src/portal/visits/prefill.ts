@@ -1,5 +1,6 @@
 import type { AccountAttributes } from '#domain/identity/index.ts';
 import type { FormBody } from '#platform/http/form-input.ts';
+import { datePartsOf } from '#platform/ui/read-date-parts.ts';
 import { asksForOther } from './request-form.ts';
 
 /**
@@ -23,13 +24,10 @@ export function prefill(fields: FormBody, known: AccountAttributes): FormBody {
 }
 
 function ownFields({ givenName, familyName, birthDate, address }: AccountAttributes): Record<string, string> {
-  const [year, month, day] = birthDate?.split('-') ?? [];
   const found = {
     givenName,
     familyName,
-    'birthDate-day': day,
-    'birthDate-month': month,
-    'birthDate-year': year,
+    ...datePartsOf('birthDate', birthDate),
     'address.street': address?.street,
     'address.houseNumber': address?.houseNumber,
     'address.postcode': address?.postcode,
