@@ -18,6 +18,9 @@ const columns = {
   synonyms: { names: ['Synonyme'], optional: true },
 } as const;
 
+export const leikaKey = /^99\d{12}$/;
+export const noLeikaKey = 'no LeiKa key of 14 digits';
+
 /**
  * Imports the federal service list (LeiKa) into the layer all towns share. One transaction: a bad file leaves nothing
  * behind. Services missing in the file stay, because a file may be partial. The same file again changes nothing.
@@ -44,7 +47,7 @@ async function readServiceList(file: string, run: ImportRun) {
     field ??= columnReader(file, row, columns);
     const key = field(row, 'key').replace(/\s+/g, '');
     const name = field(row, 'name').replace(/\s+/g, ' ');
-    if (!/^99\d{12}$/.test(key)) skips.skip(`line ${row.line}`, 'no LeiKa key of 14 digits');
+    if (!leikaKey.test(key)) skips.skip(`line ${row.line}`, noLeikaKey);
     else if (name === '') skips.skip(`line ${row.line}`, 'no name');
     else if (services.has(key)) skips.skip(`line ${row.line}`, 'key for the second time');
     else

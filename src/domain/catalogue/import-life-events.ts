@@ -2,6 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import { sql } from 'kysely';
 import type { Database } from '#platform/db/pool.ts';
 import { type Column, columnReader, readCsv } from './import-csv.ts';
+import { leikaKey, noLeikaKey } from './import-leika.ts';
 import { type ImportReport, type ImportRun, inSharedLayer, openSkipList } from './import-report.ts';
 import { refuse } from './problems.ts';
 import { type CatalogueTables, sharedTenant } from './tables.ts';
@@ -31,7 +32,7 @@ export async function importLifeEvents(
       field ??= columnReader(file, row, columns);
       const key = field(row, 'key').replace(/\s+/g, '');
       const situation = situations.get(bundles.get(field(row, 'bundle')) ?? '');
-      if (!/^99\d{12}$/.test(key)) skips.skip(`line ${row.line}`, 'no LeiKa key of 14 digits');
+      if (!leikaKey.test(key)) skips.skip(`line ${row.line}`, noLeikaKey);
       else if (situation === undefined) skips.skip(`line ${row.line}`, 'no situation of life');
       else if (!wanted.has(key)) wanted.set(key, situation);
     }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bothLanguages } from './rules.ts';
+import { bothLanguages, shareADay } from './rules.ts';
 
 /** An office as the town names it (CPSV-AP PublicOrganisation). */
 export const officeShape = z.strictObject({
@@ -56,13 +56,7 @@ export function responsibilityProblems({ offices, rules }: Responsibility): Resp
       problems.push({ code: 'ends-before-it-begins', at });
     const same = rules
       .slice(0, at)
-      .some(
-        (other) =>
-          other.service === rule.service &&
-          other.ars === rule.ars &&
-          (other.validTo === undefined || rule.validFrom <= other.validTo) &&
-          (rule.validTo === undefined || other.validFrom <= rule.validTo),
-      );
+      .some((other) => other.service === rule.service && other.ars === rule.ars && shareADay(rule, other));
     if (same) problems.push({ code: 'rule-twice', at });
   }
   return problems;

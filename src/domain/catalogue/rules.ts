@@ -82,6 +82,20 @@ export const serviceTextsShape = publicServiceShape.pick({
 });
 export type ServiceTexts = z.infer<typeof serviceTextsShape>;
 
+/** From its first day to its last; without a last day until further notice. */
+interface Dated {
+  validFrom: string;
+  validTo?: string | undefined;
+}
+
+/** Whether there is a day on which both hold. */
+export function shareADay(one: Dated, other: Dated): boolean {
+  return (
+    (other.validTo === undefined || one.validFrom <= other.validTo) &&
+    (one.validTo === undefined || other.validFrom <= one.validTo)
+  );
+}
+
 export type FeeProblem = { at: number; code: 'ends-before-it-begins' | 'twice-on-a-day' };
 
 /** What is wrong with dated fees: one that ends before it begins, or two ordinary ones that both claim a day. */
@@ -95,8 +109,7 @@ export function feeProblems(fees: readonly Fee[]): FeeProblem[] {
           fee.kind === 'standard' &&
           other.kind === 'standard' &&
           other.underAge === fee.underAge &&
-          (other.validTo === undefined || fee.validFrom <= other.validTo) &&
-          (fee.validTo === undefined || other.validFrom <= fee.validTo),
+          shareADay(fee, other),
       );
     return twice ? [{ at, code: 'twice-on-a-day' }] : [];
   });
