@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readLimited } from '../outbound/read-limited.ts';
 
 /** Where and as whom we speak to the delivery service. */
 export interface FitConnectAccess {
@@ -115,18 +116,6 @@ async function exchange(
     if (error instanceof TypeError) return { ok: false, kind: 'unavailable', reason: 'fit-connect.unreachable' };
     throw error;
   }
-}
-
-async function readLimited(answer: Response, limit: number): Promise<string | undefined> {
-  if (answer.body === null) return '';
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of answer.body) {
-    size += chunk.byteLength;
-    if (size > limit) return undefined;
-    chunks.push(chunk);
-  }
-  return new TextDecoder().decode(Buffer.concat(chunks));
 }
 
 function parse(text: string): unknown {

@@ -1,3 +1,5 @@
+import { readLimited } from './read-limited.ts';
+
 export interface JsonRequest {
   method: 'GET' | 'POST';
   url: string;
@@ -45,21 +47,6 @@ export function openExchange(options: { timeoutMs?: number; maxAnswerBytes?: num
       throw error;
     }
   };
-}
-
-async function readLimited(answer: Response, limit: number): Promise<string | undefined> {
-  if (answer.body === null) return '';
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of answer.body) {
-    size += chunk.byteLength;
-    if (size > limit) {
-      // Leaving the loop ends the stream and the connection: a hostile answer cannot fill the memory.
-      return undefined;
-    }
-    chunks.push(chunk);
-  }
-  return new TextDecoder().decode(Buffer.concat(chunks));
 }
 
 function parseOrNothing(text: string): unknown {
